@@ -1,0 +1,53 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace StrengthDays.Coaching.Time;
+
+/// <summary>
+/// The only place that knows time zones. A local time that a gap skips moves forward by the gap; one that an overlap repeats is
+/// its first occurrence (the contract's rule for <c>sendAt</c>).
+/// </summary>
+public static class Zones
+{
+    private static readonly ZoneLocalMappingResolver Mapping =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnForwardShifted);
+
+    /// <summary>Version of the time-zone data in use, e.g. "TZDB: 2026a (mapping: …)".</summary>
+    public static string Version => DateTimeZoneProviders.Tzdb.VersionId;
+
+    /// <summary>The canonical id of an IANA zone or one of its aliases; null when there is no such zone.</summary>
+    public static string? Canonical(string id) =>
+        TzdbDateTimeZoneSource.Default.CanonicalIdMap.TryGetValue(id, out var canonical) ? canonical : null;
+
+    /// <summary>When a wall clock in the zone shows this date and time; null when the zone skips the whole date.</summary>
+    public static DateTimeOffset? InstantOf(DateOnly date, TimeOnly time, string zone)
+    {
+        var tz = DateTimeZoneProviders.Tzdb[zone];
+        var day = LocalDate.FromDateOnly(date);
+        return Exists(day, tz)
+            ? tz.ResolveLocal(day.At(LocalTime.FromTimeOnly(time)), Mapping).ToDateTimeOffset().ToUniversalTime()
+            : null;
+    }
+
+    /// <summary>The date a calendar in the zone shows at this instant.</summary>
+    public static DateOnly DateAt(DateTimeOffset instant, string zone) =>
+        Instant.FromDateTimeOffset(instant).InZone(DateTimeZoneProviders.Tzdb[zone]).Date.ToDateOnly();
+
+    /// <summary>The date and time a wall clock in the zone shows at this instant.</summary>
+    public static DateTime LocalAt(DateTimeOffset instant, string zone) =>
+        Instant.FromDateTimeOffset(instant).InZone(DateTimeZoneProviders.Tzdb[zone]).ToDateTimeUnspecified();
+
+    /// <summary>The first instant of the date in the zone, or of the next date that exists.</summary>
+    public static DateTimeOffset StartOf(DateOnly date, string zone)
+    {
+        var tz = DateTimeZoneProviders.Tzdb[zone];
+        var day = LocalDate.FromDateOnly(date);
+        while (!Exists(day, tz))
+            day = day.PlusDays(1);
+        return tz.AtStartOfDay(day).ToDateTimeOffset().ToUniversalTime();
+    }
+
+    private static bool Exists(LocalDate day, DateTimeZone zone) =>
+        zone.MapLocal(day.AtMidnight()) is var start
+        && (start.Count > 0 || start.LateInterval.IsoLocalStart.Date == day);
+}
