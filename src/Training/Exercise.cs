@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace StrengthDays.Training;
 
@@ -49,6 +50,7 @@ public sealed record Exercise
     public Dose? Dose { get; init; }
 
     /// <summary>Ways to do it: each entry is everything one way needs. One empty entry means nothing is needed.</summary>
+    [JsonConverter(typeof(WaysJson))]
     public ImmutableArray<Equipment> Equipment { get; init; } = [Training.Equipment.None];
 
     /// <summary>Things that can make it heavier, best first; empty when it is never loaded.</summary>
