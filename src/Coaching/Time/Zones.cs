@@ -12,6 +12,9 @@ public static class Zones
     private static readonly ZoneLocalMappingResolver Mapping =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnForwardShifted);
 
+    /// <summary>The zone of a preview that names none.</summary>
+    public const string Utc = "UTC";
+
     /// <summary>Version of the time-zone data in use, e.g. "TZDB: 2026a (mapping: …)".</summary>
     public static string Version => DateTimeZoneProviders.Tzdb.VersionId;
 

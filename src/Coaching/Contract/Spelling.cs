@@ -1,0 +1,40 @@
+namespace StrengthDays.Coaching.Contract;
+
+/// <summary>Finds what a mistyped name was meant to be.</summary>
+internal static class Spelling
+{
+    private const int LongestWord = 40;
+
+    /// <summary>" Did you mean sendAt?" or nothing.</summary>
+    public static string Hint(string word, IEnumerable<string> known) =>
+        Nearest(word, known) is { } nearest ? $" Did you mean {nearest}?" : "";
+
+    /// <summary>The known word with the fewest edits, at most a third of its length; null when none is near.</summary>
+    public static string? Nearest(string word, IEnumerable<string> known)
+    {
+        if (word.Length > LongestWord)
+            return null;
+        var (best, edits) = known.Select(k => (k, Edits(word, k))).DefaultIfEmpty(("", int.MaxValue)).MinBy(p => p.Item2);
+        return edits <= Math.Max(1, best.Length / 3) ? best : null;
+    }
+
+    // Levenshtein distance, letter case ignored, one row of the table at a time.
+    private static int Edits(string a, string b)
+    {
+        Span<int> row = stackalloc int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+            row[j] = j;
+        foreach (var letter in a)
+        {
+            var diagonal = row[0]++;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var same = char.ToLowerInvariant(letter) == char.ToLowerInvariant(b[j - 1]);
+                var edits = Math.Min(diagonal + (same ? 0 : 1), Math.Min(row[j], row[j - 1]) + 1);
+                (diagonal, row[j]) = (row[j], edits);
+            }
+        }
+
+        return row[b.Length];
+    }
+}
