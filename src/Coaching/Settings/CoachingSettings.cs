@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Configuration;
+
+namespace StrengthDays.Coaching.Settings;
+
+/// <summary>The contract's settings, each checked once at the start.</summary>
+/// <param name="Store">Where plans are kept.</param>
+/// <param name="Tables">With <see cref="StoreKind.Tables"/>: connection string or endpoint.</param>
+/// <param name="DataFolder">Full path of the folder for everything that is kept in files.</param>
+/// <param name="Mail">How mails leave.</param>
+/// <param name="PublicUrl">Where runners reach the site; every link starts with it. Ends with a slash.</param>
+/// <param name="Links">Secrets of the link tokens.</param>
+public sealed record CoachingSettings(
+    StoreKind Store,
+    AzureService? Tables,
+    string DataFolder,
+    MailSettings Mail,
+    Uri PublicUrl,
+    LinkKeys Links)
+{
+    /// <exception cref="SettingException">The first setting that is missing or wrong.</exception>
+    public static CoachingSettings Read(IConfiguration configuration)
+    {
+        var store = configuration.OneOf("Store", StoreKind.Sqlite);
+        return new(
+            store,
+            store == StoreKind.Tables ? AzureService.Read(configuration, "Tables") : null,
+            Path.GetFullPath(configuration.Text("Data") ?? "data"),
+            MailSettings.Read(configuration),
+            configuration.WebAddress("PublicUrl") ?? new Uri("http://localhost:7071/"),
+            LinkKeys.Read(configuration));
+    }
+}
+
+public enum StoreKind
+{
+    Sqlite,
+    Tables,
+}
+
+/// <param name="Key">Signs and verifies.</param>
+/// <param name="PreviousKey">Verifies only, while old mails are still read; null when none.</param>
+public sealed record LinkKeys(string Key, string? PreviousKey)
+{
+    internal static LinkKeys Read(IConfiguration configuration) => new(
+        configuration.Text("Links:Key")
+            ?? throw new SettingException("Links:Key is missing: give a long random secret, the same on every instance."),
+        configuration.Text("Links:PreviousKey"));
+
+    /// <summary>No secret in logs.</summary>
+    public override string ToString() => nameof(LinkKeys);
+}
+
+/// <summary>An Azure service by connection string, or by endpoint with an Entra identity; exactly one of the two is set.</summary>
+public sealed record AzureService(string? ConnectionString, Uri? Endpoint)
+{
+    internal static AzureService Read(IConfiguration configuration, string section) =>
+        configuration.Text($"{section}:ConnectionString") is { } connectionString
+            ? new(connectionString, null)
+            : new(null, configuration.WebAddress($"{section}:Endpoint")
+                ?? throw new SettingException($"{section}:ConnectionString or {section}:Endpoint is missing."));
+
+    /// <summary>No secret in logs.</summary>
+    public override string ToString() => Endpoint?.ToString() ?? nameof(ConnectionString);
+}

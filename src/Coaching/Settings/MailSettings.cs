@@ -1,0 +1,56 @@
+using System.Net.Mail;
+using Microsoft.Extensions.Configuration;
+
+namespace StrengthDays.Coaching.Settings;
+
+/// <param name="From">Mailbox of every mail, e.g. <c>Strength Days &lt;coach@localhost&gt;</c>.</param>
+/// <param name="PerMinute">Shared budget over all instances; 0 is no limit.</param>
+/// <param name="PerHour">As <paramref name="PerMinute"/>.</param>
+/// <param name="Smtp">Set with <see cref="MailTransportKind.Smtp"/>.</param>
+/// <param name="Acs">Set with <see cref="MailTransportKind.Acs"/>.</param>
+public sealed record MailSettings(
+    MailTransportKind Transport,
+    MailAddress From,
+    int PerMinute,
+    int PerHour,
+    SmtpServer? Smtp,
+    AzureService? Acs)
+{
+    internal static MailSettings Read(IConfiguration configuration)
+    {
+        var transport = configuration.OneOf("Mail:Transport", MailTransportKind.Outbox);
+        return new(
+            transport,
+            Mailbox(configuration.Text("Mail:From") ?? "Strength Days <coach@localhost>"),
+            configuration.Number("Mail:PerMinute", 0, 0, 1_000_000),
+            configuration.Number("Mail:PerHour", 0, 0, 10_000_000),
+            transport == MailTransportKind.Smtp ? SmtpServer.Read(configuration) : null,
+            transport == MailTransportKind.Acs ? AzureService.Read(configuration, "Mail:Acs") : null);
+    }
+
+    private static MailAddress Mailbox(string value) =>
+        MailAddress.TryCreate(value, out var address)
+            ? address
+            : throw new SettingException(
+                $"Mail:From must be a mailbox such as \"Strength Days <coach@example.com>\", not \"{value}\".");
+}
+
+public enum MailTransportKind
+{
+    Outbox,
+    Smtp,
+    Acs,
+}
+
+/// <param name="User">Null for a server that asks for no login.</param>
+public sealed record SmtpServer(string Host, int Port, string? User, string? Password)
+{
+    internal static SmtpServer Read(IConfiguration configuration) => new(
+        configuration.Text("Mail:Smtp:Host") ?? throw new SettingException("Mail:Smtp:Host is missing."),
+        configuration.Number("Mail:Smtp:Port", 587, 1, 65535),
+        configuration.Text("Mail:Smtp:User"),
+        configuration.Text("Mail:Smtp:Password"));
+
+    /// <summary>No secret in logs.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Host}:{Port}");
+}

@@ -1,0 +1,83 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using StrengthDays.Coaching.Settings;
+
+namespace StrengthDays.Host;
+
+/// <summary>
+/// The folder for everything this host keeps. One host per folder: on an embedded store a lease found at start belongs to a dead
+/// process only because no second one can be alive.
+/// </summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private DataFolder(string path, FileStream folderLock) => (FullPath, _lock) = (path, folderLock);
+
+    public string FullPath { get; }
+
+    /// <exception cref="SettingException">The folder cannot be used, or another host uses it.</exception>
+    public static DataFolder Open(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            return new(path, Lock(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new SettingException($"Data: the folder {path} cannot be used ({e.Message}).");
+        }
+    }
+
+    /// <summary>A secret of this installation, made when first asked for.</summary>
+    public string Secret(string name)
+    {
+        if (ReadText(name) is { } known)
+            return known.Trim();
+
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        WriteText(name, secret);
+        return secret;
+    }
+
+    public string? ReadText(string name) =>
+        Path.Combine(FullPath, name) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
+
+    /// <summary>Whole or not at all, and for this user only.</summary>
+    public void WriteText(string name, string text)
+    {
+        var file = Path.Combine(FullPath, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var half = file + ".tmp";
+        using (var stream = new FileStream(half, ForThisUserOnly()))
+        {
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(half, file, overwrite: true);
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new(Path.Combine(path, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e.GetType() == typeof(IOException))
+        {
+            throw new SettingException($"Data: another host is using the folder {path}.");
+        }
+    }
+
+    private static FileStreamOptions ForThisUserOnly()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Sockets;
+using StrengthDays.Coaching.Settings;
+
+namespace StrengthDays.Host;
+
+/// <summary>What a setting is when nobody sets it, as far as it depends on this machine.</summary>
+internal static class HostDefaults
+{
+    private const string DefaultUrl = "http://localhost:7071";
+
+    public static WebApplicationBuilder AddDefaults(this WebApplicationBuilder builder, DataFolder data)
+    {
+        var configuration = builder.Configuration;
+        var url = Listen(builder);
+        configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Data"] = data.FullPath,
+            ["PublicUrl"] = Given(configuration, "PublicUrl") ?? url,
+            ["Ops:Key"] = Given(configuration, "Ops:Key") ?? data.Secret("ops.key"),
+            // On tables several instances must share the key, so none may invent it.
+            ["Links:Key"] = Given(configuration, "Links:Key")
+                ?? (IsEmbedded(configuration) ? data.Secret("links.key") : null),
+        });
+        return builder;
+    }
+
+    /// <summary>Requests are not logged: their paths hold tokens.</summary>
+    public static WebApplicationBuilder AddQuietLogs(this WebApplicationBuilder builder)
+    {
+        builder.Logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+            .AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss ";
+            });
+        return builder;
+    }
+
+    private static string? Given(IConfiguration configuration, string name) =>
+        string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
+
+    private static bool IsEmbedded(IConfiguration configuration) =>
+        !string.Equals(configuration["Store"], nameof(StoreKind.Tables), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Settles the addresses to listen on and answers the first, as a person would type it.</summary>
+    private static string Listen(WebApplicationBuilder builder)
+    {
+        var urls = (Given(builder.Configuration, "urls") ?? DefaultUrl)
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(WithPort)
+            .ToArray();
+        builder.WebHost.UseUrls(urls);
+        var first = BindingAddress.Parse(urls[0]);
+        var host = first.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : first.Host;
+        return new UriBuilder(first.Scheme, host, first.Port).Uri.ToString();
+    }
+
+    // Port 0 means any free one. It is chosen here and not by the server, because links need it before the server listens.
+    private static string WithPort(string url)
+    {
+        var address = BindingAddress.Parse(url);
+        if (address.Port != 0)
+            return url;
+
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return FormattableString.Invariant($"{address.Scheme}://{address.Host}:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+}
