@@ -1,4 +1,4 @@
 namespace StrengthDays.Training;
 
-/// <summary>The exercise file is wrong; the message names the row and the reason, e.g. "E25: the cue is missing".</summary>
+/// <summary>The exercise file is wrong; the message names row and reason, e.g. "E25: the cue is missing".</summary>
 public sealed class CatalogueException(string message, Exception? inner = null) : Exception(message, inner);

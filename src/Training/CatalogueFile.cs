@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace StrengthDays.Training;
 
-/// <summary>Reads <c>seeds/exercises.json</c>; refuses what an editor or a typing error would let slip through.</summary>
+/// <summary>Reads <c>seeds/exercises.json</c>; refuses what a slip of the hand would leave in it.</summary>
 public static class CatalogueFile
 {
     private static readonly JsonSerializerOptions _options = new()
@@ -11,6 +11,7 @@ public static class CatalogueFile
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
         Converters =
         {
@@ -32,7 +33,8 @@ public static class CatalogueFile
     {
         try
         {
-            return JsonSerializer.Deserialize<Document>(utf8Json, _options)?.Exercises ?? [];
+            return JsonSerializer.Deserialize<Document>(utf8Json, _options)?.Exercises
+                ?? throw new JsonException("it is null");
         }
         catch (JsonException e)
         {

@@ -73,10 +73,11 @@ internal static partial class CatalogueRules
             yield return "its category is advice and never prescribed";
     }
 
-    private static IEnumerable<string> Twice(IEnumerable<Exercise> exercises, Func<Exercise, string> key, string what) =>
+    private static IEnumerable<string> Twice(
+        IEnumerable<Exercise> exercises, Func<Exercise, string> key, string member) =>
         exercises.GroupBy(key, StringComparer.Ordinal)
             .Where(same => same.Skip(1).Any())
-            .Select(same => $"{same.Last().Ref}: the {what} '{same.Key}' stands twice");
+            .Select(same => $"{same.Last().Ref}: the {member} '{same.Key}' stands twice");
 
     private static IEnumerable<string> MissingRows(IReadOnlyList<Exercise> exercises)
     {

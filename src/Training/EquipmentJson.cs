@@ -22,12 +22,19 @@ internal sealed class EquipmentJson : JsonConverter<Equipment>
 /// <summary>Ways to do an exercise: <c>[["box", "band"], []]</c> is "a box and a band, or nothing".</summary>
 internal sealed class WaysJson : JsonConverter<ImmutableArray<Equipment>>
 {
-    public override ImmutableArray<Equipment> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-        [.. JsonSerializer.Deserialize<ImmutableArray<ImmutableArray<Equipment>>>(ref reader, options).Select(Together)];
+    public override ImmutableArray<Equipment> Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var ways = JsonElement.ParseValue(ref reader);
+        return IsList(ways) && ways.EnumerateArray().All(IsList)
+            ? [.. ways.EnumerateArray().Select(way => Together(way.Deserialize<Equipment[]>(options)!))]
+            : throw new JsonException("""equipment is not a list of lists such as [["box", "band"], []]""");
+    }
 
     public override void Write(Utf8JsonWriter writer, ImmutableArray<Equipment> value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value.Select(EquipmentNames.List), options);
 
-    private static Equipment Together(ImmutableArray<Equipment> way) =>
-        way.Aggregate(Equipment.None, (set, item) => set | item);
+    private static bool IsList(JsonElement element) => element.ValueKind == JsonValueKind.Array;
+
+    private static Equipment Together(Equipment[] way) => way.Aggregate(Equipment.None, (set, item) => set | item);
 }

@@ -49,7 +49,7 @@ public sealed record Exercise
     /// <summary>Start and ceiling; null for rows that are never prescribed.</summary>
     public Dose? Dose { get; init; }
 
-    /// <summary>Ways to do it: each entry is everything one way needs. One empty entry means nothing is needed.</summary>
+    /// <summary>Ways to do it, best first: each is everything that way needs, an empty one needs nothing.</summary>
     [JsonConverter(typeof(WaysJson))]
     public ImmutableArray<Equipment> Equipment { get; init; } = [Training.Equipment.None];
 
@@ -84,7 +84,7 @@ public sealed record Exercise
 /// <summary>Start to ceiling of one set (D5): repetitions or seconds of hold, never both.</summary>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Start">First dose, at least 1.</param>
-/// <param name="Ceiling">Highest dose before load or a harder version comes instead; at least <paramref name="Start"/>.</param>
+/// <param name="Ceiling">Highest dose before load or a harder version comes; at least the start.</param>
 /// <param name="Lower">Where it returns to when load comes: the start or below.</param>
 public sealed record Dose(DoseUnit Unit, int Start, int Ceiling, int Lower);
 
