@@ -34,11 +34,11 @@ public static class CatalogueFile
         try
         {
             return JsonSerializer.Deserialize<Document>(utf8Json, _options)?.Exercises
-                ?? throw new JsonException("it is null");
+                ?? throw new JsonException("the file holds no exercises");
         }
         catch (JsonException e)
         {
-            throw new CatalogueException($"The exercise file cannot be read: {e.Message}", e);
+            throw new CatalogueException($"line {1 + (e.LineNumber ?? 0)}: {WithoutPosition(e.Message)}", e);
         }
     }
 

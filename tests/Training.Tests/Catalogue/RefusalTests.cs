@@ -65,6 +65,10 @@ public sealed class RefusalTests
         AssertRefused(FileWith(StepUp("""{ "ref": "E01" }""")), "E01: the ref 'E01' stands twice");
 
     [Fact]
+    public void A_member_that_stands_twice_is_refused() => AssertRefused(
+        FileWith("""{ "ref": "E25", "cue": "Up.", "cue": "Down." }"""), "line 6: Duplicate property 'cue'");
+
+    [Fact]
     public void A_ref_of_another_form_is_refused() =>
         AssertRefused(FileWith(StepUp("""{ "ref": "Step" }""")), "Step: the ref 'Step' is not an E and two digits");
 
@@ -85,7 +89,7 @@ public sealed class RefusalTests
     [InlineData("""{ "exercises": [], "exercises": [] }""")]
     [InlineData("""{ "exercises": [{ "ref": "E01", }] }""")]
     public void A_file_of_another_shape_is_refused(string json) =>
-        AssertRefused(json, "The exercise file cannot be read: ");
+        AssertRefused(json, "line 1: ");
 
     [Fact]
     public void A_cue_of_120_characters_is_the_longest()
