@@ -45,7 +45,8 @@ public sealed record WelcomeLetter(
 /// <param name="PhaseStarted">The phase began since the last mail: say what changes (the folded phase mail).</param>
 /// <param name="Restart">First session after the post-race break.</param>
 /// <param name="RunToday">What the runner's week holds today, for "run first, strength later".</param>
-/// <param name="Missed">Why the mail before this one did not come, if so.</param>
+/// <param name="Missed">Why the mail before this one did not come, if so: a clause such as "the mail service was down".</param>
+/// <param name="Before">The phase before today's, to say how many sets became how many when <paramref name="PhaseStarted"/>.</param>
 public sealed record SessionLetter(
     DateOnly LocalDate,
     string? Name,
@@ -56,11 +57,17 @@ public sealed record SessionLetter(
     bool Restart,
     RunDay RunToday,
     RaceAhead? Race,
-    string? Missed = null) : Letter(MailKind.Session, LocalDate, Name, Links);
+    string? Missed = null,
+    PhaseRange? Before = null) : Letter(MailKind.Session, LocalDate, Name, Links);
 
 /// <summary>Good luck and silence: no strength until the race is run and recovered from.</summary>
-public sealed record RaceWeekLetter(DateOnly LocalDate, string? Name, LetterLinks Links, RaceAhead Race)
-    : Letter(MailKind.RaceWeek, LocalDate, Name, Links);
+/// <param name="NextSession">First session after the break, or null when none is planned.</param>
+public sealed record RaceWeekLetter(
+    DateOnly LocalDate,
+    string? Name,
+    LetterLinks Links,
+    RaceAhead Race,
+    DateOnly? NextSession = null) : Letter(MailKind.RaceWeek, LocalDate, Name, Links);
 
 /// <summary>The break is over: strength starts again.</summary>
 /// <param name="FirstSession">Date of the first session of the new cycle.</param>

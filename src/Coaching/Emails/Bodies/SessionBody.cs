@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using StrengthDays.Coaching.Emails.Words;
+using StrengthDays.Training;
+
+namespace StrengthDays.Coaching.Emails.Bodies;
+
+/// <summary>Everything needed to train today.</summary>
+internal static class SessionBody
+{
+    public static MailBody Of(SessionLetter letter) => new(
+        letter.Session.Title,
+        Lead(letter),
+        [
+            .. MailBodies.Greeting(letter),
+            new Paragraph(letter.Session.Why),
+            .. TodayIsDifferent(letter),
+            .. letter.Session.Blocks.Select(List),
+            new FactList("How hard, and when to stop",
+                [new Fact("Effort", SafetyWords.Effort), new Fact("Pain", SafetyWords.Pain), .. Jumps(letter.Session)]),
+            new CallToAction(new NamedLink("Done? Say how it went", letter.Links.Session ?? letter.Links.Plan)),
+            new Paragraph("One tap: done, too easy, too hard or pain. The next sessions follow your answer."),
+        ],
+        MailBodies.Foot(letter.Links));
+
+    private static string Lead(SessionLetter letter)
+    {
+        var sets = letter.Session.Sets == 0 ? "" : $" · {Counted.Sets(letter.Session.Sets)}";
+        var race = letter.Race is { } ahead ? $" · {RaceWords.Ahead(ahead)}" : "";
+        return $"{Dates.Long(letter.LocalDate)} · {PhaseWords.Name(letter.Phase.Phase)} · "
+            + $"{Counted.Minutes(letter.Session.EstimatedMinutes)}{sets}{race}";
+    }
+
+    private static IEnumerable<MailPart> TodayIsDifferent(SessionLetter letter)
+    {
+        if (letter.Missed is { Length: > 0 } missed)
+            yield return new Callout("A mail is missing", $"The mail before this one did not come: {missed.TrimEnd('.')}.");
+        if (letter.Restart)
+            yield return new Callout("Strength is back", RaceBodies.NewCycle(letter.Phase));
+        else if (letter.PhaseStarted)
+            yield return new Callout("New phase", PhaseBody.Sentence(letter.Before, letter.Phase));
+        if (letter.RunToday is RunDay.Easy or RunDay.Hard or RunDay.Long)
+            // D9 and section 3.1.
+            yield return new Callout("Run first, strength later", "Today has a run. Leave 3 hours in between when you can.");
+    }
+
+    private static MailPart List(Block block) => new ExerciseList(
+        BlockWords.Heading(block.Kind),
+        [.. block.Exercises.Select(p => ExerciseWords.Line(p, block.Kind))]);
+
+    private static ImmutableArray<Fact> Jumps(Session session) =>
+        session.Blocks.Any(b => b.Exercises.Any(p => p.Exercise.Category == Category.Plyometric))
+            ? [new Fact("Jumps", SafetyWords.Jumps)]
+            : [];
+}

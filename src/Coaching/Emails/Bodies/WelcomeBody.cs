@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using StrengthDays.Coaching.Emails.Words;
+using StrengthDays.Training;
+
+namespace StrengthDays.Coaching.Emails.Bodies;
+
+/// <summary>What will come, when and why; and who should ask a doctor first.</summary>
+internal static class WelcomeBody
+{
+    public static MailBody Of(WelcomeLetter letter) => new(
+        "Your strength plan has started",
+        Lead(letter),
+        [
+            .. MailBodies.Greeting(letter),
+            new Paragraph(WhatComes(letter)),
+            new SeasonChart("Your season", letter.Phases),
+            new FactList("Your week", [.. letter.Placement.Select(Weekday)]),
+            .. Notices(letter.Notices),
+            new FactList("Before you start", [new Fact("Safety", SafetyWords.Doctor), new Fact("Form", SafetyWords.Beginner)]),
+            MailBodies.SeePlan(letter),
+        ],
+        MailBodies.Foot(letter.Links));
+
+    private static string Lead(WelcomeLetter letter)
+    {
+        var first = letter.FirstSession is { } date ? "First session " + Dates.Long(date) : "No session is planned for now";
+        return letter.Race is { } race ? $"{first} · {RaceWords.Ahead(race)}" : first;
+    }
+
+    private static string WhatComes(WelcomeLetter letter) =>
+        $"Each strength day's mail comes at {Dates.Time(letter.SendAt)} your time and holds everything you need: warm-up, exercises, "
+        + "sets, repetitions, and an easier and a harder version. "
+        + (letter.Race is null
+            ? "Sets follow the part of the cycle you are in."
+            : "Sets follow the race: most while it is far away, fewer as it comes near, none right before it.");
+
+    private static Fact Weekday(WeekdayPlacement placement) => new(
+        placement.Weekday.ToString(),
+        (placement.Strength ? "strength" : "no strength") + (placement.Why.Length == 0 ? "" : ": " + placement.Why));
+
+    private static IEnumerable<MailPart> Notices(ImmutableArray<string> notices) =>
+        notices.IsEmpty ? [] : [new Callout("Good to know", string.Join(" ", notices))];
+}

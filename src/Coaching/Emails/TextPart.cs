@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using StrengthDays.Coaching.Emails.Words;
+using StrengthDays.Training;
+
+namespace StrengthDays.Coaching.Emails;
+
+/// <summary>The plain text of a mail: everything the HTML says, in lines a terminal shows whole.</summary>
+internal static class TextPart
+{
+    public static string Write(MailBody body)
+    {
+        var page = new TextLines();
+        page.Wrapped(body.Title);
+        page.Rule('=', body.Title.Length);
+        page.Wrapped(body.Lead);
+        foreach (var part in body.Parts)
+            Part(page, part);
+        Foot(page, body.Links);
+        return page.ToString();
+    }
+
+    private static void Part(TextLines page, MailPart part)
+    {
+        page.Blank();
+        switch (part)
+        {
+            case Paragraph p:
+                page.Wrapped(p.Text);
+                break;
+            case Callout c:
+                page.Wrapped($"* {c.Heading}. {c.Text}", hanging: 2);
+                break;
+            case CallToAction a:
+                Link(page, a.Link);
+                break;
+            case FactList f:
+                Facts(page, f);
+                break;
+            case ExerciseList e:
+                Exercises(page, e);
+                break;
+            case SeasonChart s:
+                Season(page, s);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(part), part, null);
+        }
+    }
+
+    private static void Facts(TextLines page, FactList list)
+    {
+        page.Heading(list.Heading);
+        foreach (var fact in list.Facts)
+            page.Wrapped($"{fact.Label}: {fact.Text}", hanging: 2);
+    }
+
+    private static void Exercises(TextLines page, ExerciseList list)
+    {
+        page.Heading(list.Heading);
+        foreach (var exercise in list.Exercises)
+            Exercise(page, exercise);
+    }
+
+    private static void Exercise(TextLines page, ExerciseLine exercise)
+    {
+        page.Wrapped($"{exercise.Name}: {exercise.Dose}", hanging: 2);
+        foreach (var line in (ReadOnlySpan<string>)[exercise.Cue, exercise.Details, exercise.Ladder])
+            page.Wrapped(line, indent: 2);
+        if (exercise.Demo is { } demo)
+            page.Address(demo, indent: 2);
+    }
+
+    private static void Season(TextLines page, SeasonChart chart)
+    {
+        page.Heading(chart.Heading);
+        foreach (var phase in chart.Phases)
+            page.Wrapped(Line(phase), hanging: 2);
+    }
+
+    // Columns: the longest name is "general preparation", the longest range "28 Dec 2026 to 17 Jan 2027".
+    private static string Line(PhaseRange phase) =>
+        $"{new string('#', phase.Sets),-3}  {PhaseWords.Title(phase.Phase),-19}  {Dates.Range(phase.From, phase.To),-26}  "
+        + Counted.Sets(phase.Sets);
+
+    private static void Foot(TextLines page, ImmutableArray<NamedLink> links)
+    {
+        page.Blank();
+        page.Line("-- ");
+        page.Line("Strength Days");
+        foreach (var link in links)
+            Link(page, link);
+    }
+
+    private static void Link(TextLines page, NamedLink link)
+    {
+        page.Wrapped(link.Label + ":");
+        page.Address(link.Address);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using StrengthDays.Training;
+
+namespace StrengthDays.Coaching.Emails.Words;
+
+/// <summary>A prescription in the runner's words.</summary>
+internal static class ExerciseWords
+{
+    private static readonly ImmutableArray<(Equipment Flag, string Name)> Things =
+    [
+        (Equipment.Mat, "mat"), (Equipment.Band, "band"), (Equipment.Dumbbells, "dumbbells"),
+        (Equipment.Kettlebell, "kettlebell"), (Equipment.Box, "box"), (Equipment.Barbell, "barbell"),
+        (Equipment.CableMachine, "cable machine"), (Equipment.AbWheel, "ab wheel"), (Equipment.WeightVest, "weight vest"),
+        (Equipment.FoamRoller, "foam roller"), (Equipment.NordicAnchor, "anchor for the feet"),
+        (Equipment.Rucksack, "rucksack"), (Equipment.Towel, "towel"), (Equipment.Stairs, "stairs"),
+        (Equipment.Chair, "sturdy chair"),
+    ];
+
+    public static ExerciseLine Line(Prescription p, BlockKind block) => new(
+        p.Exercise.Name, Dose(p), Details(p, block), p.Exercise.Cue, Ladder(p), p.Exercise.Demo);
+
+    /// <summary>E.g. "3 × 10 each side", "3 × 30 s"; one long hold is only its minutes.</summary>
+    public static string Dose(Prescription p)
+    {
+        var amount = p.Reps is { } reps ? Counted.Number(reps) : Counted.Seconds(p.HoldSeconds ?? 0);
+        var sets = p.Sets == 1 && p.HoldSeconds >= 60 ? "" : string.Create(CultureInfo.InvariantCulture, $"{p.Sets} × ");
+        return sets + amount + (p.Exercise.PerSide ? " each side" : "");
+    }
+
+    /// <summary>Seconds down, pause and up in words; an unusual tempo stays as written.</summary>
+    public static string Tempo(string tempo) => tempo.Split('-') is [var down, var pause, var up]
+        ? $"{down} s down, {(pause == "0" ? "no pause" : pause + " s pause")}, {up} s up"
+        : "tempo " + tempo;
+
+    public static string Uses(Equipment uses) =>
+        string.Join(" and ", Things.Where(t => uses.HasFlag(t.Flag)).Select(t => t.Name));
+
+    private static string Details(Prescription p, BlockKind block) => Sentence(
+    [
+        p.Tempo is null ? "" : Tempo(p.Tempo),
+        LoadOf(p.Load, block),
+        p.Uses == Equipment.None ? "" : "uses " + Uses(p.Uses),
+        p.RestSeconds == 0 ? "" : "rest " + p.RestSeconds.ToString(CultureInfo.InvariantCulture) + " s",
+    ]);
+
+    private static string LoadOf(Load load, BlockKind block) => load.Kind switch
+    {
+        // Warm-up and activation carry no load worth a word unless there is one.
+        LoadKind.BodyWeight => block > BlockKind.Activation ? "body weight" : "",
+        LoadKind.Band => WithHint("band", load.Hint),
+        LoadKind.Light => WithHint("light load", load.Hint),
+        LoadKind.Moderate => WithHint("moderate load", load.Hint),
+        _ => WithHint("heavy load", load.Hint),
+    };
+
+    private static string WithHint(string load, string? hint) => hint is null ? load : $"{load}: {hint}";
+
+    private static string Ladder(Prescription p) => Sentence(
+    [
+        p.Easier is null ? "" : "easier: " + p.Easier,
+        p.Harder is null ? "" : "harder: " + p.Harder,
+    ]);
+
+    private static string Sentence(ImmutableArray<string> facts)
+    {
+        var all = string.Join("; ", facts.Where(f => f.Length > 0));
+        return all.Length == 0 ? "" : char.ToUpperInvariant(all[0]) + all[1..] + ".";
+    }
+}

@@ -1,0 +1,29 @@
+using StrengthDays.Training;
+
+namespace StrengthDays.Coaching.Emails.Words;
+
+/// <summary>The race as the runner knows it.</summary>
+internal static class RaceWords
+{
+    /// <summary>Its name, or its distance where it has none; on one line whatever was typed.</summary>
+    public static string Name(Race race)
+    {
+        var words = race.Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var name = new string([.. string.Join(' ', words).Where(c => !char.IsControl(c))]);
+        return name.Length > 0 ? name : "your " + DistanceName(race.Distance);
+    }
+
+    /// <summary>E.g. "257 days to Berlin Marathon".</summary>
+    public static string Ahead(RaceAhead ahead) => ahead.Days == 0
+        ? $"race day: {Name(ahead.Race)}"
+        : $"{Counted.Days(ahead.Days)} to {Name(ahead.Race)}";
+
+    private static string DistanceName(Distance distance) => distance switch
+    {
+        Distance.FiveK => "5 km race",
+        Distance.TenK => "10 km race",
+        Distance.HalfMarathon => "half marathon",
+        Distance.Marathon => "marathon",
+        _ => "ultra",
+    };
+}

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace StrengthDays.Coaching.Mail;
+
+/// <summary>The folder of the outbox: which file is whose, and how a rename survives a power cut.</summary>
+internal sealed partial class OutboxFolder
+{
+    private const string Unfinished = ".tmp";
+
+    private readonly string _path;
+    private readonly Lock _renaming = new();
+
+    private OutboxFolder(string path) => _path = path;
+
+    /// <summary>Makes the folder where needed and removes what a dead process left unfinished.</summary>
+    public static OutboxFolder Open(string path)
+    {
+        var folder = Directory.CreateDirectory(path);
+        foreach (var leftover in folder.EnumerateFiles("*" + Unfinished))
+            leftover.Delete();
+        return new OutboxFolder(folder.FullName);
+    }
+
+    public bool IsThere => Directory.Exists(_path);
+
+    public bool Holds(Guid operationId) => File.Exists(FinalPath(operationId));
+
+    /// <summary>A name that no other attempt at the same mail uses.</summary>
+    public string UnfinishedPath(Guid operationId) =>
+        Path.Combine(_path, $"{operationId:D}.{Guid.NewGuid():N}{Unfinished}");
+
+    /// <summary>Gives a finished file its name, or leaves the one that has it as it is.</summary>
+    public void Publish(string unfinished, Guid operationId)
+    {
+        // File.Move looks before it renames; the lock keeps the two together within this process, and there is no other.
+        lock (_renaming)
+        {
+            if (!Holds(operationId))
+                File.Move(unfinished, FinalPath(operationId), overwrite: false);
+        }
+    }
+
+    /// <summary>Makes renames durable. Windows keeps them in the journal of the file system by itself.</summary>
+    public void Flush()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = OpenFolder();
+        RandomAccess.FlushToDisk(folder);
+    }
+
+    private string FinalPath(Guid operationId) => Path.Combine(_path, $"{operationId:D}.eml");
+
+    // File.OpenHandle refuses folders, so this one call goes to the C library; 0 is "read only" on every Unix.
+    private SafeFileHandle OpenFolder()
+    {
+        var folder = new SafeFileHandle(Open(_path, 0), ownsHandle: true);
+        return folder.IsInvalid ? throw new IOException("The outbox folder cannot be opened.") : folder;
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    private static extern nint Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+}
