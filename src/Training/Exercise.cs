@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace StrengthDays.Training;
@@ -34,7 +35,18 @@ public sealed record Exercise
     public required string Id { get; init; }
 
     /// <summary>Row of the rule table, e.g. <c>E10</c>.</summary>
-    public required string Ref { get; init; }
+    public required string Ref
+    {
+        get;
+        init
+        {
+            field = value;
+            Row = int.TryParse(value.AsSpan(Math.Min(1, value.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
+        }
+    }
+
+    /// <summary>The number in <see cref="Ref"/>, 1 to 85; 0 when it has none.</summary>
+    internal int Row { get; private init; }
 
     public required string Name { get; init; }
 

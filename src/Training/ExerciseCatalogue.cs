@@ -21,6 +21,9 @@ public sealed class ExerciseCatalogue
     /// <summary>In the order of the table.</summary>
     public ImmutableArray<Exercise> All { get; }
 
+    /// <summary>The rows grouped as the planner uses them; made once for each catalogue.</summary>
+    internal Families Families => field ??= new(this);
+
     /// <summary>The exercise of a row such as <c>E25</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row.</exception>
     public Exercise this[string reference] => _byRef[reference];

@@ -8,36 +8,105 @@ namespace StrengthDays.Training;
 /// </summary>
 public sealed class Season
 {
-    private Season()
+    private readonly Questionnaire _questionnaire;
+    private readonly Timeline _timeline;
+    private readonly TrainingDays _days;
+    private readonly CycleStates _states;
+    private readonly SessionWriter _writer;
+    private readonly ImmutableArray<Pause> _pauses;
+    private readonly ImmutableArray<DayOfWeek> _weekdays;
+
+    private Season(Questionnaire questionnaire, ExerciseCatalogue catalogue, History history)
     {
+        _questionnaire = questionnaire;
+        _pauses = Training.Pauses.Merge(history.Pauses);
+        _weekdays = Safety.StopsStrength(questionnaire)
+            ? []
+            : Training.Placement.Choose(questionnaire.Week, questionnaire.SessionsPerWeek);
+        Races = RaceList.Counting(questionnaire);
+        _timeline = Timeline.Build(questionnaire, Races, _weekdays, history);
+        _days = new(_timeline, Races, _weekdays, _pauses, questionnaire.Taper);
+        var kit = new Kit(questionnaire, catalogue);
+        _states = new(kit, catalogue.Families, _timeline, _days, _weekdays);
+        _writer = new(kit, catalogue);
+        Phases = PhaseList.Of(_timeline, questionnaire.Taper);
+        Placement = Safety.StopsStrength(questionnaire)
+            ? Safety.ExplainNoStrength()
+            : Training.Placement.Explain(questionnaire.Week, _weekdays);
+        Notices = NoticeList.For(questionnaire, catalogue, _timeline, _weekdays);
     }
 
     /// <summary>Races that count, by date.</summary>
-    public ImmutableArray<Race> Races { get; private init; } = [];
+    public ImmutableArray<Race> Races { get; }
 
-    public ImmutableArray<WeekdayPlacement> Placement { get; private init; } = [];
+    public ImmutableArray<WeekdayPlacement> Placement { get; }
 
     /// <summary>Contiguous, from the plan's first day to its horizon.</summary>
-    public ImmutableArray<PhaseRange> Phases { get; private init; } = [];
+    public ImmutableArray<PhaseRange> Phases { get; }
 
-    public ImmutableArray<string> Notices { get; private init; } = [];
+    public ImmutableArray<string> Notices { get; }
 
     /// <summary>Lays out the season. Total: valid answers that cannot be planned give fewer or no sessions and a notice.</summary>
     public static Season Of(Questionnaire questionnaire, ExerciseCatalogue catalogue, History history) =>
-        throw new NotSupportedException();
+        new(questionnaire, catalogue, history);
 
     /// <summary>The phase of a date, or null outside the season.</summary>
-    public PhaseRange? PhaseOn(DateOnly date) => throw new NotSupportedException();
+    public PhaseRange? PhaseOn(DateOnly date)
+    {
+        foreach (var phase in Phases)
+            if (phase.Contains(date))
+                return phase;
+        return null;
+    }
 
     /// <summary>The session of a date, or null when it holds none.</summary>
-    public Session? SessionOn(DateOnly date) => throw new NotSupportedException();
+    public Session? SessionOn(DateOnly date)
+    {
+        var day = _timeline.DayOf(date);
+        return _timeline.Covers(date) && _days.HoldsSession(day) && _states.On(day) is { } states
+            ? _writer.Write(new SessionDay(
+                date,
+                _timeline.PhaseAt(day),
+                NextRaceFrom(date),
+                _questionnaire.Week[date.DayOfWeek],
+                IsFirstWeek: day < 7,
+                IsReentry: _days.IsReentry(day)), states)
+            : null;
+    }
 
     /// <summary>The first date with a session later than <paramref name="date"/>, or null when the season holds none.</summary>
-    public DateOnly? NextStrengthDayAfter(DateOnly date) => throw new NotSupportedException();
+    public DateOnly? NextStrengthDayAfter(DateOnly date)
+    {
+        for (var day = Math.Max(0, _timeline.DayOf(date) + 1); day < _timeline.Length; day++)
+            if (_days.HoldsSession(day) && SessionOn(_timeline.DateAt(day)) is not null)
+                return _timeline.DateAt(day);
+        return null;
+    }
 
     /// <summary>The first A race on or after a date.</summary>
-    public Race? NextRaceFrom(DateOnly date) => throw new NotSupportedException();
+    public Race? NextRaceFrom(DateOnly date)
+    {
+        foreach (var race in Races)
+            if (race.Priority is Priority.A && race.Date >= date)
+                return race;
+        return null;
+    }
 
     /// <summary>Everything at once, as the contract shows it.</summary>
-    public Plan ToPlan() => throw new NotSupportedException();
+    public Plan ToPlan()
+    {
+        var sessions = ImmutableArray.CreateBuilder<Session>();
+        for (var day = 0; day < _timeline.Length; day++)
+            if (_days.HoldsSession(day) && SessionOn(_timeline.DateAt(day)) is { } session)
+                sessions.Add(session);
+        var written = sessions.DrainToImmutable();
+        return new(
+            _questionnaire.StartOn,
+            Races,
+            Placement,
+            Phases,
+            WeekList.Of(this, Phases[^1].To, written, _pauses),
+            written,
+            NoticeList.WithPlyometrics(Notices, _questionnaire, written));
+    }
 }

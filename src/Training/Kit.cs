@@ -1,0 +1,82 @@
+namespace StrengthDays.Training;
+
+/// <summary>What one runner can and may do: equipment, stage, pain, history and wishes in one place (D7, D12, Y6, Y8, section 2).</summary>
+internal sealed class Kit
+{
+    /// <summary>Equipment that is itself a load.</summary>
+    public const Equipment Weights = Equipment.Dumbbells | Equipment.Kettlebell | Equipment.Barbell | Equipment.Rucksack
+        | Equipment.WeightVest | Equipment.Band | Equipment.CableMachine;
+
+    private readonly UInt128 _barred;
+    private readonly Equipment _owned;
+    private readonly bool _sparesBack;
+
+    public Kit(Questionnaire questionnaire, ExerciseCatalogue catalogue)
+    {
+        Questionnaire = questionnaire;
+        // No barbell for beginners (section 3.1, Safety).
+        _owned = questionnaire.Experience is Experience.New
+            ? questionnaire.Equipment & ~Equipment.Barbell
+            : questionnaire.Equipment;
+        _barred = Exclusions.For(questionnaire, catalogue);
+        _sparesBack = questionnaire.Niggles.Any(n => n is { Area: Area.LowBack, PainfulNow: true });
+    }
+
+    public Questionnaire Questionnaire { get; }
+
+    public bool Owns(Equipment item) => (_owned & item) == item;
+
+    public bool Has(Area area)
+    {
+        foreach (var niggle in Questionnaire.Niggles)
+            if (niggle.Area == area)
+                return true;
+        return false;
+    }
+
+    /// <summary>Repetitions rise every week, for the oldest runners every second (section 3.1, Safety).</summary>
+    public int WeeksPerRep => Questionnaire.AgeBand is AgeBand.SixtyPlus ? 2 : 1;
+
+    /// <summary>Fewest weeks between two rises of a load (section 3, Progression).</summary>
+    public int WeeksPerLoad =>
+        Questionnaire is { Experience: Experience.New } or { AgeBand: AgeBand.SixtyPlus } ? 3 : 2;
+
+    /// <summary>Whether the exercise is allowed and there is a way to do it.</summary>
+    public bool Allows(Exercise exercise) => Permits(exercise) && WayFor(exercise) is not null;
+
+    /// <summary>Whether the exercise is allowed and can be done with nothing but body weight (and steps, wheel, towel).</summary>
+    public bool AllowsUnloaded(Exercise exercise) =>
+        exercise.Stage <= 1 && Permits(exercise) && WayFor(exercise) is { } way && (way & Weights) == 0;
+
+    /// <summary>The things one way of doing it needs: the first alternative the runner owns; null when there is none.</summary>
+    public Equipment? WayFor(Exercise exercise)
+    {
+        foreach (var alternative in exercise.Equipment)
+            if (Owns(alternative))
+                return alternative;
+        return null;
+    }
+
+    /// <summary>What can load the exercise, one flag; none when it stays at body weight.</summary>
+    public Equipment ImplementFor(Exercise exercise)
+    {
+        var builtIn = WayFor(exercise).GetValueOrDefault() & Weights;
+        if (builtIn != 0)
+            return First(builtIn);
+        if (_sparesBack && exercise.Category is Category.PosteriorChain or Category.Quads)
+            return Equipment.None;
+        foreach (var implement in exercise.Loads)
+            if (Owns(implement))
+                return implement;
+        return Equipment.None;
+    }
+
+    /// <summary>Highest dose of one set for this runner: at 60 and over no hold is longer than 30 seconds.</summary>
+    public int CeilingOf(Dose dose) => dose.Unit is DoseUnit.Seconds && Questionnaire.AgeBand is AgeBand.SixtyPlus
+        ? Math.Min(dose.Ceiling, Math.Max(dose.Start, 30))
+        : dose.Ceiling;
+
+    private bool Permits(Exercise exercise) => exercise.Prescribed && (_barred & Exclusions.Bit(exercise.Row)) == 0;
+
+    private static Equipment First(Equipment flags) => (Equipment)((int)flags & -(int)flags);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace StrengthDays.Training;
+
+/// <summary>The phases of a timeline as ranges, each with its sentence (R126, R127, R143 to R146).</summary>
+internal static class PhaseList
+{
+    public static ImmutableArray<PhaseRange> Of(Timeline timeline, Taper taper)
+    {
+        var ranges = ImmutableArray.CreateBuilder<PhaseRange>();
+        for (int from = 0, to; from < timeline.Length; from = to)
+        {
+            var phase = timeline.PhaseAt(from);
+            for (to = from; to < timeline.Length && timeline.PhaseAt(to) == phase; to++)
+            {
+            }
+
+            ranges.Add(Range(timeline, taper, phase, from, to - 1));
+        }
+
+        return ranges.DrainToImmutable();
+    }
+
+    private static PhaseRange Range(Timeline timeline, Taper taper, Phase phase, int from, int to)
+    {
+        var first = timeline.DateAt(from);
+        var race = timeline.Races.FirstOrDefault(r => r.Priority is Priority.A && r.Date >= first);
+        var b = timeline.Races.FirstOrDefault(r => r.Priority is Priority.B && r.Date >= first && r.Date <= timeline.DateAt(to));
+        return new(phase, first, timeline.DateAt(to), Periodisation.SetsIn(phase), Why(phase, taper, first, to - from + 1, race, b));
+    }
+
+    private static string Why(Phase phase, Taper taper, DateOnly from, int days, Race? race, Race? bRace) => phase switch
+    {
+        Phase.Foundation =>
+            $"{Words.Count(days, "day")} with body weight only and 2 sets: learn the movements before load comes.",
+        Phase.GeneralPreparation => race is null
+            ? "3 sets of everything: build the base while no race is near."
+            : $"3 sets of everything: {ToRace(from, race)}, far enough to build strength.",
+        Phase.EasyWeek => "2 sets for a week: the body catches up after the weeks of 3 sets.",
+        Phase.RaceBlock when bRace is not null && race is null =>
+            $"2 sets before {RaceList.NameOf(bRace)}: same exercises, same loads, one set less.",
+        Phase.RaceBlock => $"2 sets instead of 3{(race is null ? "" : $": {ToRace(from, race)}")}; exercises, repetitions and loads stay.",
+        Phase.Taper => $"{(race is null ? "Race near" : Capital(ToRace(from, race)))}: {(taper is Taper.Rest
+            ? "no strength, so that your legs are fresh. What you have built stays."
+            : "one light session of activation and core, then nothing. What you have built stays.")}",
+        Phase.RaceWeek => $"Race week: no strength until {(race is null ? "race day" : RaceList.NameOf(race))} is run.",
+        Phase.Recovery => $"{Words.Count(days, "day")} without strength after the race.",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, null),
+    };
+
+    private static string ToRace(DateOnly from, Race race) =>
+        $"{Words.Count(race.Date.DayNumber - from.DayNumber, "day")} to {RaceList.NameOf(race)}";
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace StrengthDays.Training;
+
+/// <summary>Turns one state into what the runner reads: sets, dose, load in words, rest, versions.</summary>
+internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
+{
+    public Prescription Of(PlacedState place, int sets, int rest)
+    {
+        var (kind, state) = place;
+        var activation = kind <= SlotKind.Activation;
+        var exercise = state.Exercise;
+        var implement = state.Step > 0 ? kit.ImplementFor(exercise) : Equipment.None;
+        var timed = exercise.Dose!.Unit is DoseUnit.Seconds;
+        return new()
+        {
+            Exercise = exercise,
+            Sets = activation ? 1 : sets,
+            Reps = timed ? null : state.Amount,
+            HoldSeconds = timed ? state.Amount : null,
+            Tempo = state.Tempo,
+            Load = implement is Equipment.None
+                ? Load.BodyWeight
+                : LoadHints.For(implement, state.Step, kit.Questionnaire.Units),
+            RestSeconds = activation ? TimeModel.ShortRestSeconds : rest,
+            Uses = kit.WayFor(exercise).GetValueOrDefault() | implement,
+            Harder = NameOf(exercise.Harder) ?? exercise.HarderHint,
+            Easier = NameOf(exercise.Easier) ?? exercise.EasierHint,
+        };
+    }
+
+    /// <summary>Every session starts with one (R101, D11); in a beginner's first week it holds the basics (R106).</summary>
+    public ImmutableArray<Prescription> WarmUp(int seconds, bool basics)
+    {
+        var families = catalogue.Families;
+        var parts = ImmutableArray.CreateBuilder<Prescription>(3);
+        if (basics)
+            foreach (var basic in new[] { families.MountainPose, families.BodySquat })
+                if (kit.AllowsUnloaded(basic))
+                    parts.Add(Easy(basic, basic.Dose!.Start));
+        var left = seconds - parts.Sum(SecondsOf);
+        parts.Insert(0, Easy(families.WarmUp, left - TimeModel.ShortRestSeconds));
+        return parts.DrainToImmutable();
+    }
+
+    private static int SecondsOf(Prescription part) => TimeModel.SecondsOf(
+        part.Exercise.Dose!, part.HoldSeconds ?? part.Reps!.Value, null, part.Exercise.PerSide, 1, part.RestSeconds);
+
+    private static Prescription Easy(Exercise exercise, int amount) => new()
+    {
+        Exercise = exercise,
+        Sets = 1,
+        Reps = exercise.Dose!.Unit is DoseUnit.Reps ? amount : null,
+        HoldSeconds = exercise.Dose.Unit is DoseUnit.Seconds ? amount : null,
+        Load = Load.BodyWeight,
+        RestSeconds = TimeModel.ShortRestSeconds,
+        Uses = Equipment.None,
+    };
+
+    /// <summary>The nearest version the runner can do.</summary>
+    private string? NameOf(ImmutableArray<string> references)
+    {
+        foreach (var reference in references)
+            if (kit.Allows(catalogue[reference]))
+                return catalogue[reference].Name;
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace StrengthDays.Training;
+
+/// <summary>Which of the races given count.</summary>
+internal static class RaceList
+{
+    /// <summary>By date: none before the start, one a date, the higher priority winning.</summary>
+    public static ImmutableArray<Race> Counting(Questionnaire questionnaire) =>
+    [
+        .. questionnaire.Races
+            .Where(r => r.Date >= questionnaire.StartOn)
+            .GroupBy(r => r.Date)
+            .Select(sameDay => sameDay.MinBy(r => r.Priority)!)
+            .OrderBy(r => r.Date),
+    ];
+
+    /// <summary>A sentence for each race that does not count.</summary>
+    public static IEnumerable<string> Notices(Questionnaire questionnaire, ImmutableArray<Race> counting)
+    {
+        foreach (var race in questionnaire.Races)
+        {
+            if (race.Date < questionnaire.StartOn)
+                yield return $"{NameOf(race)} on {Words.Date(race.Date)} is over, so the plan leaves it out.";
+            else if (!counting.Contains(race))
+                yield return $"{NameOf(race)} shares {Words.Date(race.Date)} with a race of the same or a higher priority, which counts.";
+        }
+    }
+
+    public static string NameOf(Race race) => race.Name.Length > 0 ? race.Name : Words.Distance(race.Distance);
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+
+namespace StrengthDays.Training;
+
+/// <summary>Chooses what a session is made of, once for a block, within its minutes (D2, R110, R123, R124, section 3).</summary>
+internal static class SessionDesign
+{
+    // Left free where something cheaper would do, so that repetitions can rise before the session's length stops them.
+    private const int HeadroomSeconds = 90;
+
+    /// <summary>The order in which things go when time is short (section 3).</summary>
+    private static readonly ImmutableArray<SlotKind> DropOrder =
+        [SlotKind.Upper, SlotKind.ThirdCore, SlotKind.SecondCore, SlotKind.Second, SlotKind.Activation];
+
+    private static readonly ImmutableArray<SlotKind> CheapenOrder =
+        [SlotKind.Hinge, SlotKind.Calves, SlotKind.Core, SlotKind.Unilateral, SlotKind.Second];
+
+    /// <summary>The places of a session in training order; fits its minutes at start doses and 3 sets.</summary>
+    /// <param name="shape">Which session.</param>
+    /// <param name="pools">What the runner can do.</param>
+    /// <param name="kit">The runner.</param>
+    /// <param name="block">Which exercises, and whether jumps belong to it.</param>
+    public static ImmutableArray<Slot> Choose(SessionShape shape, Pools pools, Kit kit, DesignBlock block)
+    {
+        List<Slot> slots = [];
+        if (shape.Format is SessionFormat.Circuit)
+            AddCircuit(slots, shape, pools, block);
+        if (shape.Format is SessionFormat.Full or SessionFormat.Ten or SessionFormat.Legs)
+            AddLegs(slots, shape, pools, kit, block);
+        if (shape.Format is SessionFormat.Full or SessionFormat.Ten or SessionFormat.CoreAndUpper)
+            AddTrunk(slots, shape, pools, kit, block);
+        Fit(slots, shape, kit);
+        return [.. slots.OrderBy(s => s.Kind)];
+    }
+
+    private static void AddCircuit(List<Slot> slots, SessionShape shape, Pools pools, DesignBlock block)
+    {
+        Add(slots, SlotKind.Abductor, pools.Abductor);
+        Add(slots, SlotKind.Hinge, pools.Hinge(shape, block));
+        Add(slots, SlotKind.Second, pools.Bridge);
+        Add(slots, SlotKind.Core, pools.Plank);
+        Add(slots, SlotKind.Calves, pools.ShortCalves);
+    }
+
+    private static void AddLegs(List<Slot> slots, SessionShape shape, Pools pools, Kit kit, DesignBlock block)
+    {
+        var hinge = pools.Hinge(shape, block);
+        Add(slots, SlotKind.Abductor, pools.Abductor);
+        foreach (var family in pools.Activation(hinge, block.Number).Take(shape.Format is SessionFormat.Legs ? 1 : 3))
+            Add(slots, SlotKind.Activation, [family]);
+        Add(slots, SlotKind.Hinge, hinge);
+        var squat = AddSquat(slots, shape, pools, kit, block, hinge);
+        if (!squat || shape.Format is SessionFormat.Ten)
+            Add(slots, SlotKind.Unilateral, pools.Unilateral(shape, block.Number));
+        if (shape.Format is SessionFormat.Ten or SessionFormat.Legs)
+            Add(slots, SlotKind.Second, pools.Bridge);
+        if (block.Power)
+            Add(slots, SlotKind.Power, pools.Power(shape, besideSquat: squat));
+        Add(slots, SlotKind.Calves, shape.IsShort ? pools.ShortCalves : pools.Calves);
+    }
+
+    /// <summary>
+    /// One squat at most (R111): where ten exercises leave room, and for a barbell beside the single-leg deadlift, which then is
+    /// the unilateral item (R044, R066).
+    /// </summary>
+    private static bool AddSquat(
+        List<Slot> slots, SessionShape shape, Pools pools, Kit kit, DesignBlock block, ImmutableArray<Family> hinge)
+    {
+        var barbell = kit.Owns(Equipment.Barbell);
+        var wanted = shape.Format is SessionFormat.Ten
+            ? barbell || !HoldsUpper(shape, kit)
+            : barbell && !pools.KeepsStepUp && hinge.Length > 0 && pools.IsSingleLeg(hinge[0]);
+        return wanted && Add(slots, SlotKind.Second, pools.Squat(block.Half));
+    }
+
+    private static void AddTrunk(List<Slot> slots, SessionShape shape, Pools pools, Kit kit, DesignBlock block)
+    {
+        if (HoldsUpper(shape, kit))
+            AddUpper(slots, pools.Upper(shape, block.Number), shape.Format is SessionFormat.CoreAndUpper ? 3 : 1);
+        var core = pools.Core(shape, block.Number);
+        var second = pools.SecondCore(shape, block.Number);
+        Add(slots, SlotKind.Core, core.IsEmpty ? second : core);
+        if (!core.IsEmpty)
+            Add(slots, SlotKind.SecondCore, second.IsEmpty ? [.. core.Skip(1)] : second);
+        if (kit.Questionnaire.DynamicCore)
+            Add(slots, SlotKind.ThirdCore, pools.ThirdCore(shape, block.Number));
+    }
+
+    private static void AddUpper(List<Slot> slots, ImmutableArray<Family> pool, int items)
+    {
+        for (var i = 0; i < Math.Min(items, pool.Length); i++)
+            slots.Add(new(SlotKind.Upper, items > 1 ? [pool[i]] : pool, 0));
+    }
+
+    /// <summary>One upper-body item a week at two sessions, one in each at one or three (R012, D13).</summary>
+    private static bool HoldsUpper(SessionShape shape, Kit kit) =>
+        kit.Questionnaire.UpperBody && (shape.Count != 2 || shape.Index == 1);
+
+    private static bool Add(List<Slot> slots, SlotKind kind, ImmutableArray<Family> pool)
+    {
+        if (!pool.IsEmpty)
+            slots.Add(new(kind, pool, 0));
+        return !pool.IsEmpty;
+    }
+
+    private static void Fit(List<Slot> slots, SessionShape shape, Kit kit)
+    {
+        if (Over(slots, shape, kit, HeadroomSeconds))
+            Cheapen(slots, SlotKind.Upper, shape, kit, HeadroomSeconds);
+        if (shape.Format is SessionFormat.Circuit && Over(slots, shape, kit, 0))
+            slots.RemoveAll(s => s.Kind is SlotKind.Abductor);
+        else
+            Drop(slots, shape, kit);
+        foreach (var kind in CheapenOrder)
+            if (Over(slots, shape, kit, 0))
+                Cheapen(slots, kind, shape, kit, 0);
+    }
+
+    private static void Drop(List<Slot> slots, SessionShape shape, Kit kit)
+    {
+        foreach (var kind in DropOrder)
+            for (var last = slots.FindLastIndex(s => s.Kind == kind);
+                last >= 0 && Over(slots, shape, kit, 0);
+                last = slots.FindLastIndex(s => s.Kind == kind))
+                slots.RemoveAt(last);
+    }
+
+    /// <summary>Takes the first family of the pool that fits, or else the quickest.</summary>
+    private static void Cheapen(List<Slot> slots, SlotKind kind, SessionShape shape, Kit kit, int headroom)
+    {
+        var index = slots.FindIndex(s => s.Kind == kind);
+        if (index < 0)
+            return;
+        var slot = slots[index];
+        var quickest = slot.Choice;
+        for (var choice = 0; choice < slot.Pool.Length; choice++)
+        {
+            slots[index] = slot with { Choice = choice };
+            if (!Over(slots, shape, kit, headroom))
+                return;
+            if (Cost(slots[index], shape, kit) < Cost(slot with { Choice = quickest }, shape, kit))
+                quickest = choice;
+        }
+
+        slots[index] = slot with { Choice = quickest };
+    }
+
+    private static bool Over(List<Slot> slots, SessionShape shape, Kit kit, int headroom)
+    {
+        var seconds = headroom;
+        foreach (var slot in slots)
+            seconds += Cost(slot, shape, kit);
+        return seconds > shape.WorkSeconds;
+    }
+
+    private static int Cost(Slot slot, SessionShape shape, Kit kit) =>
+        shape.Cost(slot.Kind, Progression.Entry(slot.Family, kit, 0)!.Value);
+}
+
+/// <summary>What a stretch of weeks is designed for; a new one brings other exercises (R016, R137).</summary>
+/// <param name="Number">Easy weeks behind, plus one for each race behind.</param>
+/// <param name="Half">Counts four weeks: back and front squat take turns (R044).</param>
+/// <param name="Power">Jumps belong to the session (D12).</param>
+/// <param name="Seasoned">At least 6 weeks of loaded hinges are behind (section 3.1, Safety).</param>
+internal readonly record struct DesignBlock(int Number, int Half, bool Power, bool Seasoned)
+{
+    /// <summary>Whether the same exercises serve both.</summary>
+    public bool SameAs(DesignBlock other) => (Number, Half, Power) == (other.Number, other.Half, other.Power);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace StrengthDays.Training;
+
+/// <summary>A session's title and its "why today" (R109: short, clear, no promises).</summary>
+internal static class SessionWords
+{
+    private const string Soreness = " Jumps come after your run; expect sore legs the first few times.";
+
+    public static string Title(SessionDay day, ImmutableArray<PlacedState> placed)
+    {
+        if (day.IsLight)
+            return "Light activation and core";
+        string? first = null, second = null;
+        foreach (var place in placed)
+        {
+            if (place.Kind is not (SlotKind.Hinge or SlotKind.Unilateral or SlotKind.Second or SlotKind.Upper or SlotKind.Core))
+                continue;
+            if (first is null)
+                first = place.State.Exercise.Name;
+            else if (second is null)
+                second = place.State.Exercise.Name;
+        }
+
+        return (first, second) switch
+        {
+            (null, _) => Words.Phase(day.Phase),
+            (_, null) => first,
+            _ => $"{first} and {Uncapitalised(second)}",
+        };
+    }
+
+    public static string Why(SessionDay day, ImmutableArray<Block> blocks)
+    {
+        var phase = day.IsReentry
+            ? "Back after a long pause: a week at body weight first"
+            : day.Phase switch
+            {
+                Phase.Taper => "One light session to stay loose",
+                Phase.Foundation => "Foundation: body weight, 2 sets",
+                _ => $"{Words.Phase(day.Phase)}: {Words.Count(Periodisation.SetsIn(day.Phase), "set")}",
+            };
+        var race = day.Race is { } ahead
+            ? $", {Words.Count(ahead.Date.DayNumber - day.Date.DayNumber, "day")} to {RaceList.NameOf(ahead)}"
+            : "";
+        var run = day.RunToday is RunDay.Easy
+            ? "Easy run today and nothing hard tomorrow: run first, strength later, 3 hours apart if you can."
+            : "No run today and nothing hard tomorrow.";
+        return $"{phase}{race}. {run}{(blocks.Any(b => b.Kind is BlockKind.Power) ? Soreness : "")}";
+    }
+
+    private static string Uncapitalised(string name) =>
+        name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+}

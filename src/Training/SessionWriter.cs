@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace StrengthDays.Training;
+
+/// <summary>What decides the words and sets of one session, beside what it holds.</summary>
+/// <param name="RunToday">What the runner's week holds on the day.</param>
+/// <param name="IsFirstWeek">The plan's first seven days: basics for beginners (R106).</param>
+/// <param name="IsReentry">The week after a long pause.</param>
+internal sealed record SessionDay(
+    DateOnly Date, Phase Phase, Race? Race, RunDay RunToday, bool IsFirstWeek, bool IsReentry)
+{
+    /// <summary>The one session a taper may hold (D18).</summary>
+    public bool IsLight => Phase is Phase.Taper;
+
+    /// <summary>Jumps end with general preparation (section 3.1).</summary>
+    public bool AllowsPower => Phase is Phase.GeneralPreparation && !IsReentry;
+}
+
+/// <summary>Turns weekly states into sessions: blocks in order, sets of the phase, words.</summary>
+internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
+{
+    private readonly PrescriptionWriter _prescriptions = new(kit, catalogue);
+    private readonly Dictionary<BlockKey, ImmutableArray<Block>> _written = [];
+
+    public Session Write(SessionDay day, DayStates states)
+    {
+        var placed = Chosen(day, states);
+        var blocks = BlocksOf(day, states.Shape, placed);
+        return new(
+            day.Date,
+            day.Phase,
+            SessionWords.Title(day, placed),
+            TimeModel.MinutesOf(blocks),
+            SessionWords.Why(day, blocks),
+            blocks);
+    }
+
+    private static ImmutableArray<PlacedState> Chosen(SessionDay day, DayStates states)
+    {
+        if (day.IsLight)
+            return Light(states);
+        return day.AllowsPower || states.Placed.All(p => p.Kind is not SlotKind.Power)
+            ? states.Placed
+            : [.. states.Placed.Where(p => p.Kind is not SlotKind.Power)];
+    }
+
+    /// <summary>Activation and core at body weight, nothing the runner has not done (D18).</summary>
+    private static ImmutableArray<PlacedState> Light(DayStates states) =>
+    [
+        .. states.BodyWeight.Where(p => p.State.Step == 0
+            && (p.Kind <= SlotKind.Activation || p.Kind is SlotKind.Core or SlotKind.SecondCore)),
+    ];
+
+    /// <summary>Weeks of one phase often hold the same: written once.</summary>
+    private ImmutableArray<Block> BlocksOf(SessionDay day, SessionShape shape, ImmutableArray<PlacedState> placed)
+    {
+        var sets = day.IsLight ? 1 : Periodisation.SetsIn(day.Phase);
+        var basics = day.IsFirstWeek && kit.Questionnaire.Experience is Experience.New;
+        var key = new BlockKey(placed, sets, basics, day.IsLight);
+        if (!_written.TryGetValue(key, out var blocks))
+            _written[key] = blocks = Blocks(shape, placed, sets, basics);
+        return blocks;
+    }
+
+    private ImmutableArray<Block> Blocks(SessionShape shape, ImmutableArray<PlacedState> placed, int sets, bool basics)
+    {
+        var blocks = ImmutableArray.CreateBuilder<Block>(6);
+        blocks.Add(new(BlockKind.WarmUp, _prescriptions.WarmUp(shape.WarmUpSeconds, basics)));
+        for (var kind = BlockKind.Activation; kind <= BlockKind.Calves; kind++)
+        {
+            var exercises = ImmutableArray.CreateBuilder<Prescription>();
+            foreach (var place in placed)
+                if (BlockOf(place.Kind) == kind)
+                    exercises.Add(_prescriptions.Of(place, sets, shape.RestSeconds));
+            if (exercises.Count > 0)
+                blocks.Add(new(kind, exercises.DrainToImmutable()));
+        }
+
+        return blocks.DrainToImmutable();
+    }
+
+    private static BlockKind BlockOf(SlotKind kind) => kind switch
+    {
+        SlotKind.Abductor or SlotKind.Activation => BlockKind.Activation,
+        SlotKind.Power => BlockKind.Power,
+        SlotKind.Hinge or SlotKind.Unilateral or SlotKind.Second => BlockKind.Main,
+        SlotKind.Upper => BlockKind.UpperBody,
+        SlotKind.Core or SlotKind.SecondCore or SlotKind.ThirdCore => BlockKind.Core,
+        SlotKind.Calves => BlockKind.Calves,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private readonly record struct BlockKey(ImmutableArray<PlacedState> Placed, int Sets, bool Basics, bool Light);
+}
