@@ -10,6 +10,7 @@ internal sealed class Kit
     private readonly UInt128 _barred;
     private readonly Equipment _owned;
     private readonly bool _sparesBack;
+    private readonly bool _keepsHeelsOnFloor;
 
     public Kit(Questionnaire questionnaire, ExerciseCatalogue catalogue)
     {
@@ -20,6 +21,7 @@ internal sealed class Kit
             : questionnaire.Equipment;
         _barred = Exclusions.For(questionnaire, catalogue);
         _sparesBack = questionnaire.Niggles.Any(n => n is { Area: Area.LowBack, PainfulNow: true });
+        _keepsHeelsOnFloor = questionnaire.Niggles.Any(n => n is { Area: Area.Achilles, PainfulNow: true });
     }
 
     public Questionnaire Questionnaire { get; }
@@ -51,6 +53,9 @@ internal sealed class Kit
     /// <summary>The things one way of doing it needs: the first alternative the runner owns; null when there is none.</summary>
     public Equipment? WayFor(Exercise exercise)
     {
+        // A painful Achilles raises from the floor, never off a step (section 3.1, Safety).
+        if (_keepsHeelsOnFloor && exercise.Category is Category.CalvesAnkles)
+            return exercise.Equipment.Contains(Equipment.None) ? Equipment.None : null;
         foreach (var alternative in exercise.Equipment)
             if (Owns(alternative))
                 return alternative;

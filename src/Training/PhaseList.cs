@@ -31,6 +31,8 @@ internal static class PhaseList
 
     private static string Why(Phase phase, Taper taper, DateOnly from, int days, Race? race, Race? bRace) => phase switch
     {
+        Phase.Foundation when days <= 7 =>
+            $"{Words.Count(days, "day")} with body weight only and 2 sets: ease back in before load returns.",
         Phase.Foundation =>
             $"{Words.Count(days, "day")} with body weight only and 2 sets: learn the movements before load comes.",
         Phase.GeneralPreparation => race is null

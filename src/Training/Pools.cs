@@ -20,7 +20,7 @@ internal sealed class Pools(Kit kit, Families families, int variety)
         var singleLeg = shape.IsShort
             ? Possible(families.SingleLegHinge)
             : Possible(families.SlowSingleLegHinge, families.SingleLegHinge);
-        var twoLegs = TwoLegHinges(block);
+        var twoLegs = TwoLegHinges(block, shape.Rotation / 2);
         var pool = WantsSingleLeg(shape) ? singleLeg.AddRange(twoLegs) : twoLegs.AddRange(singleLeg);
         return pool.IsEmpty ? Possible(families.WalkOut) : pool;
     }
@@ -97,14 +97,14 @@ internal sealed class Pools(Kit kit, Families families, int variety)
     public bool IsSingleLeg(Family family) => family == families.SlowSingleLegHinge || family == families.SingleLegHinge;
 
     /// <summary>Swings and Nordics wait for a block of loaded hinges (section 3.1, Safety).</summary>
-    private ImmutableArray<Family> TwoLegHinges(DesignBlock block)
+    private ImmutableArray<Family> TwoLegHinges(DesignBlock block, int further)
     {
         if (kit.ImplementFor(families.RomanianDeadlift.Members[0]) == Equipment.None)
             return Possible(families.WalkOut);
         var basic = Possible(families.RomanianDeadlift, families.Deadlift, families.StiffDeadlift);
         var later = block.Seasoned && !_isNew ? Possible(families.Nordic, families.Swing) : [];
         var first = later.Length > 0 && (kit.Has(Area.Hamstring) || block.Number % 2 == 1);
-        var all = first ? later.AddRange(basic) : Rotated(basic, block.Number).AddRange(later);
+        var all = first ? later.AddRange(basic) : Rotated(basic, block.Number + further).AddRange(later);
         return all.IsEmpty ? Possible(families.WalkOut) : all;
     }
 

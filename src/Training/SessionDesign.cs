@@ -13,7 +13,7 @@ internal static class SessionDesign
         [SlotKind.Upper, SlotKind.ThirdCore, SlotKind.SecondCore, SlotKind.Second, SlotKind.Activation];
 
     private static readonly ImmutableArray<SlotKind> CheapenOrder =
-        [SlotKind.Hinge, SlotKind.Calves, SlotKind.Core, SlotKind.Unilateral, SlotKind.Second];
+        [SlotKind.Core, SlotKind.Unilateral, SlotKind.Calves, SlotKind.Hinge, SlotKind.Second];
 
     /// <summary>The places of a session in training order; fits its minutes at start doses and 3 sets.</summary>
     /// <param name="shape">Which session.</param>
@@ -46,7 +46,7 @@ internal static class SessionDesign
     {
         var hinge = pools.Hinge(shape, block);
         Add(slots, SlotKind.Abductor, pools.Abductor);
-        foreach (var family in pools.Activation(hinge, block.Number).Take(shape.Format is SessionFormat.Legs ? 1 : 3))
+        foreach (var family in pools.Activation(hinge, block.Number).Take(shape.ActivationItems - 1))
             Add(slots, SlotKind.Activation, [family]);
         Add(slots, SlotKind.Hinge, hinge);
         var squat = AddSquat(slots, shape, pools, kit, block, hinge);
@@ -107,6 +107,8 @@ internal static class SessionDesign
     {
         if (Over(slots, shape, kit, HeadroomSeconds))
             Cheapen(slots, SlotKind.Upper, shape, kit, HeadroomSeconds);
+        if (Over(slots, shape, kit, HeadroomSeconds))
+            QuickenHinge(slots);
         if (shape.Format is SessionFormat.Circuit && Over(slots, shape, kit, 0))
             slots.RemoveAll(s => s.Kind is SlotKind.Abductor);
         else
@@ -114,6 +116,15 @@ internal static class SessionDesign
         foreach (var kind in CheapenOrder)
             if (Over(slots, shape, kit, 0))
                 Cheapen(slots, kind, shape, kit, 0);
+        slots.RemoveAll(s => s.Kind is SlotKind.Activation && slots.Exists(o => o.Kind > s.Kind && o.Family == s.Family));
+    }
+
+    /// <summary>The same hinge at an even pace, where the pool holds it next.</summary>
+    private static void QuickenHinge(List<Slot> slots)
+    {
+        var index = slots.FindIndex(s => s.Kind is SlotKind.Hinge);
+        if (index >= 0 && slots[index] is { Choice: 0, Pool.Length: > 1 } slot && slot.Pool[0].Members == slot.Pool[1].Members)
+            slots[index] = slot with { Choice = 1 };
     }
 
     private static void Drop(List<Slot> slots, SessionShape shape, Kit kit)

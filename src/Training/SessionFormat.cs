@@ -40,6 +40,14 @@ internal readonly record struct SessionShape(int Index, int Count, int Minutes)
 
     public int WarmUpSeconds => IsShort ? TimeModel.CircuitWarmUpSeconds : TimeModel.WarmUpSeconds;
 
+    /// <summary>Activation drills at most, the abductor drill included (R123, section 3.1).</summary>
+    public int ActivationItems => (Format, Minutes) switch
+    {
+        (SessionFormat.Legs, _) => 2,
+        (_, < 35) => 1,
+        _ => 4,
+    };
+
     /// <summary>Seconds left for everything after the warm-up.</summary>
     public int WorkSeconds => Math.Min(60 * Minutes, TimeModel.LongestSeconds) - WarmUpSeconds;
 

@@ -129,7 +129,7 @@ internal sealed class WeeklyStates
         for (var n = 1; n < slot.Pool.Length; n++)
             if (Progression.Entry(slot.Pool[(at + n) % slot.Pool.Length], _kit, week) is { } other
                 && !states.Any(s => s.State.Exercise == other.Exercise)
-                && !(states[i].Kind is SlotKind.Unilateral && IsTaken(other.Exercise, week))
+                && !IsTaken(states[i].Kind, other.Exercise, week)
                 && Room(states, i).Fits(other))
                 return other;
         return null;
@@ -139,15 +139,17 @@ internal sealed class WeeklyStates
     private void ResolveClash(PlacedState[] states, int week)
     {
         var i = Array.FindIndex(states, s => s.Kind is SlotKind.Unilateral);
-        if (i >= 0 && IsTaken(states[i].State.Exercise, week) && Rotate(states, i, week) is { } other)
+        if (i >= 0 && IsTaken(SlotKind.Unilateral, states[i].State.Exercise, week) && Rotate(states, i, week) is { } other)
             states[i] = states[i] with { State = other };
     }
 
-    private bool IsTaken(Exercise exercise, int week)
+    private bool IsTaken(SlotKind kind, Exercise exercise, int week)
     {
+        if (kind is not (SlotKind.Hinge or SlotKind.Unilateral))
+            return false;
         foreach (var other in _others)
             foreach (var placed in other[week])
-                if (placed.Kind is SlotKind.Unilateral && placed.State.Exercise == exercise)
+                if (placed.Kind == kind && placed.State.Exercise == exercise)
                     return true;
         return false;
     }

@@ -1,1 +1,13 @@
-System.Console.WriteLine("plans | tick");
+using StrengthDays.Benchmarks;
+
+return args switch
+{
+    ["plans"] => PlansBenchmark.Run(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Say which benchmark: plans");
+    return 2;
+}
