@@ -18,7 +18,7 @@ internal static class Answer
 
     public static readonly Rule<DateOnly> Date = new(
         "a date such as 2027-09-26 (yyyy-MM-dd, years 2000 to 2100)",
-        field => TryDate(field.Text, out var date) ? date : field.Refuse<DateOnly>());
+        field => DateOf(field.Json) ?? field.Refuse<DateOnly>());
 
     public static readonly Rule<bool> Consent = new(
         "true: without consent nothing may be stored or mailed",
@@ -28,11 +28,12 @@ internal static class Answer
         "a quarter hour from 00:00 to 23:45 (HH:mm with minutes 00, 15, 30 or 45)",
         field => !TryTime(field.Text, out var time) ? field.Refuse<TimeOnly>()
             : time.Minute % 15 == 0 ? time
-            : field.Refuse<TimeOnly>($" The nearest is {Nearest(time).ToString("HH:mm", CultureInfo.InvariantCulture)}."));
+            : field.Refuse<TimeOnly>(string.Create(CultureInfo.InvariantCulture, $" The nearest is {Nearest(time):HH:mm}.")));
 
     public static readonly Rule<string> Zone = new(
         "an IANA time zone such as Europe/Berlin, America/New_York or UTC, in exactly that spelling",
-        field => field.Text is { } id && Zones.Canonical(id) is { } canonical ? canonical : field.Refuse<string>());
+        field => field.Text is not { } id ? field.Refuse<string>()
+            : Zones.Canonical(id) ?? field.Refuse<string>(Spelling.Hint(id, Zones.Ids)));
 
     public static readonly Rule<string> Email = new(
         "one plain address such as ana@example.com, at most 254 characters, with a domain name and without quotes",
@@ -49,7 +50,7 @@ internal static class Answer
 
     public static Rule<DateOnly> DateUntil(DateOnly last) => new(
         $"{Date.Accepted}, not after {last.ToString("O", CultureInfo.InvariantCulture)}",
-        field => TryDate(field.Text, out var date) && date <= last ? date : field.Refuse<DateOnly>());
+        field => DateOf(field.Json) is { } date && date <= last ? date : field.Refuse<DateOnly>());
 
     public static Rule<int> Whole(int least, int most) => new(
         $"a whole number from {least} to {most}",
@@ -64,6 +65,14 @@ internal static class Answer
         $"one of {string.Join(", ", names)}",
         field => field.Text is not { } name ? field.Refuse<T>()
             : parse(name) ?? field.Refuse<T>(Spelling.Hint(name, names)));
+
+    /// <summary>The date in a string, or null.</summary>
+    public static DateOnly? DateOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String
+        && DateOnly.TryParseExact(json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && date.Year is >= 2000 and <= 2100
+            ? date
+            : null;
 
     /// <summary>A name to call someone or something by; one of spaces only is the empty string.</summary>
     public static Rule<string> Name(int longest) => new(
@@ -82,12 +91,10 @@ internal static class Answer
             ? Members.ReadAll(field.Json, field.Path, field.Errors, read)
             : field.Refuse<T>());
 
-    private static bool TryDate(string? text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
-        && date.Year is >= 2000 and <= 2100;
-
     private static bool TryTime(string? text, out TimeOnly time) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 
-    private static TimeOnly Nearest(TimeOnly time) => TimeOnly.MinValue.AddMinutes((time.Minute + 60 * time.Hour + 7) / 15 * 15);
+    // On the same day: the one nearest to 23:59 is 23:45.
+    private static TimeOnly Nearest(TimeOnly time) =>
+        TimeOnly.MinValue.AddMinutes(15 * Math.Min(95, (60 * time.Hour + time.Minute + 7) / 15));
 }

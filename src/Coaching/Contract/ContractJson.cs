@@ -56,7 +56,13 @@ internal static class ContractJson
     public static void WriteArray<T>(
         this Utf8JsonWriter json, ReadOnlySpan<byte> name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)
     {
-        json.WriteStartArray(name);
+        json.WritePropertyName(name);
+        json.WriteList(items, write);
+    }
+
+    public static void WriteList<T>(this Utf8JsonWriter json, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray();
         foreach (var item in items)
             write(json, item);
         json.WriteEndArray();

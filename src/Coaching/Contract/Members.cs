@@ -3,11 +3,13 @@ using System.Text.Json;
 namespace StrengthDays.Coaching.Contract;
 
 /// <summary>
-/// The members of one JSON object. Each is asked for by name and rule; what nobody asked for is refused in the end, so the list
-/// of accepted members is never written twice.
+/// The members of one JSON object. Each is asked for by name and rule; what nobody asked for is refused in the end, so the
+/// list of accepted members is never written twice.
 /// </summary>
 internal sealed class Members
 {
+    public const string GivenTwice = "is given twice; send it once.";
+
     private const int LongestNameShown = 60;
 
     private readonly Dictionary<string, JsonElement> _given = new(StringComparer.Ordinal);
@@ -21,7 +23,7 @@ internal sealed class Members
         foreach (var member in json.EnumerateObject())
         {
             if (!_given.TryAdd(member.Name, member.Value))
-                _errors.Add(PathOf(member.Name), "is given twice; send it once.");
+                _errors.Add(PathOf(member.Name), GivenTwice);
         }
     }
 
@@ -47,10 +49,13 @@ internal sealed class Members
         return default;
     }
 
+    public static string Unknown(string name, IEnumerable<string> known) =>
+        $"is unknown.{Spelling.Hint(name, known)} Accepted here: {string.Join(", ", known)}.";
+
     private void Close()
     {
         foreach (var name in _given.Keys.Except(_asked))
-            _errors.Add(PathOf(name), $"is unknown.{Spelling.Hint(name, _asked)} Accepted here: {string.Join(", ", _asked)}.");
+            _errors.Add(PathOf(name), Unknown(name, _asked));
     }
 
     private Field? Given(string name, string accepted)

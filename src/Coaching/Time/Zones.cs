@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -18,9 +19,20 @@ public static class Zones
     /// <summary>Version of the time-zone data in use, e.g. "TZDB: 2026a (mapping: …)".</summary>
     public static string Version => DateTimeZoneProviders.Tzdb.VersionId;
 
-    /// <summary>The canonical id of an IANA zone or one of its aliases; null when there is no such zone.</summary>
+    /// <summary>The zones people live in, one or more for each country, and UTC; sorted.</summary>
+    public static ImmutableArray<string> Ids { get; } =
+        [.. TzdbDateTimeZoneSource.Default.ZoneLocations!.Select(l => l.ZoneId).Append(Utc).Order(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// The id to keep for an IANA zone or one of its aliases; null when there is no such zone. Renamed zones get their new name
+    /// (Europe/Kiev is Europe/Kyiv); a country's own zone stays even where the data calls it an alias of its neighbour's
+    /// (Europe/Stockholm), because the two may part again.
+    /// </summary>
     public static string? Canonical(string id) =>
-        TzdbDateTimeZoneSource.Default.CanonicalIdMap.TryGetValue(id, out var canonical) ? canonical : null;
+        Ids.BinarySearch(id, StringComparer.Ordinal) >= 0 ? id
+        : !TzdbDateTimeZoneSource.Default.CanonicalIdMap.TryGetValue(id, out var canonical) ? null
+        : canonical == "Etc/UTC" ? Utc
+        : canonical;
 
     /// <summary>When a wall clock in the zone shows this date and time; null when the zone skips the whole date.</summary>
     public static DateTimeOffset? InstantOf(DateOnly date, TimeOnly time, string zone)
