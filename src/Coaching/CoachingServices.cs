@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Settings;
-using StrengthDays.Training;
 
 namespace StrengthDays.Coaching;
 
@@ -14,7 +14,8 @@ public static class CoachingServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(CoachingSettings.Read(configuration));
-        services.AddSingleton(new ExerciseCatalogue([]));
+        services.AddSingleton(Catalogue.Default);
+        services.AddSingleton<PlanPreview>();
         return services;
     }
 }

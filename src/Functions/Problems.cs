@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using StrengthDays.Coaching.Contract;
 
 namespace StrengthDays.Functions;
 
@@ -6,4 +7,9 @@ namespace StrengthDays.Functions;
 public static class Problems
 {
     public static IResult Of(int status, string detail) => Results.Problem(detail, statusCode: status);
+
+    /// <summary>400 with every mistake by its path.</summary>
+    public static IResult Of(FieldErrors errors) => Results.ValidationProblem(
+        errors.ByMember.ToDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal),
+        title: "Some answers cannot be used.");
 }

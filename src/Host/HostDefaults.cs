@@ -30,11 +30,13 @@ internal static class HostDefaults
     {
         builder.Logging
             .AddFilter("Microsoft", LogLevel.Warning)
+            // A start that fails is told in one sentence by whoever started it.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level is LogLevel.Warning or LogLevel.Critical)
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             .AddSimpleConsole(console =>
             {
-                console.SingleLine = true;
-                console.TimestampFormat = "HH:mm:ss ";
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd HH:mm:ss'Z' ";
             });
         return builder;
     }

@@ -58,14 +58,15 @@ internal static class StrengthDaysHost
         pipeline.UseStrengthDays();
         return services
             .AddSingleton(pipeline)
-            .AddSingleton(HostJson.Read(AppContext.BaseDirectory))
-            .AddSingleton(FunctionCatalogue.Of(typeof(FunctionsPipeline).Assembly))
+            .AddSingleton(FunctionApp.Of(typeof(FunctionsPipeline).Assembly))
             .AddSingleton<FunctionRunner>()
             .AddSingleton<InProcessQueues>()
+            .AddSingleton<QueueFiles>()
             .AddSingleton<QueueFailures>()
             .AddSingleton<TimerStatuses>()
             .AddSingleton<QueueListener>()
             .AddHostedService(s => s.GetRequiredService<QueueListener>())
+            .AddHostedService<QueueFolderWatch>()
             .AddHostedService<TimerLoop>();
     }
 }

@@ -7,11 +7,14 @@ namespace StrengthDays.Host.Http;
 /// <summary>HTTP triggers as endpoints. Nothing here changes a response: that is for the worker middleware of Functions.</summary>
 internal static class HttpFunctions
 {
-    public static void MapFunctions(this WebApplication app)
+    public static void MapFunctions(this WebApplication web)
     {
-        var prefix = app.Services.GetRequiredService<HostJson>().RoutePrefix;
-        foreach (var (function, trigger) in app.Services.GetRequiredService<FunctionCatalogue>().With<HttpTriggerAttribute>())
-            app.MapMethods(Template(prefix, function, trigger), trigger.Methods!, Handler(app.Services, function, trigger));
+        var app = web.Services.GetRequiredService<FunctionApp>();
+        foreach (var (function, trigger) in app.With<HttpTriggerAttribute>())
+        {
+            var template = Template(app.HostJson.RoutePrefix, function, trigger);
+            web.MapMethods(template, trigger.Methods!, Handler(web.Services, function, trigger));
+        }
     }
 
     private static string Template(string prefix, HostedFunction function, HttpTriggerAttribute trigger) =>

@@ -1,35 +1,44 @@
-using System.Security.Cryptography;
-using System.Text;
+using StrengthDays.Host.Invocation;
 
 namespace StrengthDays.Host.Queues;
 
-/// <summary>What becomes of a message whose function failed: another try after a while, then the poison queue.</summary>
+/// <summary>What becomes of a message whose function failed: another try after a while, then the poison folder.</summary>
 internal sealed partial class QueueFailures(
-    HostJson host,
+    FunctionApp app,
     InProcessQueues queues,
+    QueueFiles files,
     TimeProvider clock,
     ILogger<QueueFailures> logger)
 {
-    public QueueRules Rules => host.Queues;
-
+    /// <param name="message">With the attempt that failed counted.</param>
     public void Handle(QueuedMessage message, Exception failure, CancellationToken stopping)
     {
-        if (message.DequeueCount < Rules.MaxDequeueCount)
-        {
-            Log.WillRetry(logger, message.Queue, message.DequeueCount, failure);
-            _ = ReturnLaterAsync(message, stopping);
+        if (message.DequeueCount >= app.HostJson.Queues.MaxDequeueCount && IsSetAside(message, failure))
             return;
-        }
 
-        // The hash finds the message without putting what it says into a log.
-        Log.Poisoned(logger, message.Queue, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.Text))), failure);
-        queues.Add(message.Queue + "-poison", [message.Text]);
+        Log.WillRetry(logger, message.Queue, message.DequeueCount, failure);
+        _ = ReturnLaterAsync(message, stopping);
+    }
+
+    private bool IsSetAside(QueuedMessage message, Exception failure)
+    {
+        try
+        {
+            files.Poison(message);
+            // The hash finds the message without putting what it says into a log.
+            Log.Poisoned(logger, message.Queue, QueueFiles.Hash(message.Text), failure);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private async Task ReturnLaterAsync(QueuedMessage message, CancellationToken stopping)
     {
-        await Task.Delay(Rules.VisibilityTimeout, clock, stopping);
-        await queues.AddAsync(message, stopping);
+        await Task.Delay(app.HostJson.Queues.VisibilityTimeout, clock, stopping);
+        await queues.AddAsync(QueueFiles.Again(message), stopping);
     }
 
     private static partial class Log

@@ -4,10 +4,11 @@ using StrengthDays.Host.Invocation;
 namespace StrengthDays.Host.Queues;
 
 /// <summary>Hands messages to queue-triggered functions, several at a time as host.json says.</summary>
-internal sealed partial class QueueListener(
-    FunctionCatalogue functions,
+internal sealed class QueueListener(
+    FunctionApp app,
     FunctionRunner runner,
     InProcessQueues queues,
+    QueueFiles files,
     QueueFailures failures) : BackgroundService
 {
     /// <summary>Handles what waits now and what that work adds, one message after the other; failures wait their delay.</summary>
@@ -17,7 +18,7 @@ internal sealed partial class QueueListener(
         while (handled)
         {
             handled = false;
-            foreach (var (function, trigger) in functions.With<QueueTriggerAttribute>())
+            foreach (var (function, trigger) in app.With<QueueTriggerAttribute>())
             {
                 while (queues.Reader(trigger.QueueName).TryRead(out var message))
                 {
@@ -29,11 +30,11 @@ internal sealed partial class QueueListener(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        functions.With<QueueTriggerAttribute>().Select(q => ListenAsync(q.Function, q.Trigger.QueueName, stoppingToken)));
+        app.With<QueueTriggerAttribute>().Select(q => ListenAsync(q.Function, q.Trigger.QueueName, stoppingToken)));
 
     private Task ListenAsync(HostedFunction function, string queue, CancellationToken stopping) => Parallel.ForEachAsync(
         queues.Reader(queue).ReadAllAsync(stopping),
-        new ParallelOptions { MaxDegreeOfParallelism = failures.Rules.Concurrency, CancellationToken = stopping },
+        new ParallelOptions { MaxDegreeOfParallelism = app.HostJson.Queues.Concurrency, CancellationToken = stopping },
         async (message, _) => await HandleAsync(function, message, stopping));
 
     private async Task HandleAsync(HostedFunction function, QueuedMessage message, CancellationToken cancellationToken)
@@ -41,6 +42,7 @@ internal sealed partial class QueueListener(
         try
         {
             await runner.RunAsync(function, message.Text, cancellationToken);
+            files.Done(message);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

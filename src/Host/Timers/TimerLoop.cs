@@ -6,7 +6,7 @@ namespace StrengthDays.Host.Timers;
 
 /// <summary>Starts timer-triggered functions when they are due, in UTC. A run that is late or long delays its next, never doubles it.</summary>
 internal sealed partial class TimerLoop(
-    FunctionCatalogue functions,
+    FunctionApp app,
     FunctionRunner runner,
     TimerStatuses statuses,
     TimeProvider clock,
@@ -19,22 +19,23 @@ internal sealed partial class TimerLoop(
         CrontabSchedule.Parse(trigger.Schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        functions.With<TimerTriggerAttribute>().Select(t => RepeatAsync(t.Function, t.Trigger, stoppingToken)));
+        app.With<TimerTriggerAttribute>().Select(t => RepeatAsync(t.Function, t.Trigger, stoppingToken)));
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private async Task RepeatAsync(HostedFunction function, TimerTriggerAttribute trigger, CancellationToken stopping)
     {
         var schedule = Schedule(trigger);
-        var monitored = trigger.UseMonitor;
-        if (monitored && statuses.Find(function.Name) is { } before && before.Next < Now)
-            await RunAsync(function, new TimerInfo { ScheduleStatus = before, IsPastDue = true }, schedule, stopping);
-
+        var status = trigger.UseMonitor ? statuses.Find(function.Name) ?? Note(function, schedule, last: default) : null;
+        var late = status?.Next < Now;
         while (true)
         {
-            await WaitAsync(schedule, stopping);
-            var status = monitored ? statuses.Find(function.Name) ?? new ScheduleStatus() : null;
-            await RunAsync(function, new TimerInfo { ScheduleStatus = status }, schedule, stopping);
+            if (!late)
+                await WaitAsync(schedule, stopping);
+            await RunAsync(function, new TimerInfo { ScheduleStatus = status, IsPastDue = late }, stopping);
+            // Written after the run: a crash in the middle means that it runs again, past due.
+            status = status is null ? null : Note(function, schedule, last: Now);
+            late = false;
         }
     }
 
@@ -49,11 +50,7 @@ internal sealed partial class TimerLoop(
         }
     }
 
-    private async Task RunAsync(
-        HostedFunction function,
-        TimerInfo info,
-        CrontabSchedule schedule,
-        CancellationToken stopping)
+    private async Task RunAsync(HostedFunction function, TimerInfo info, CancellationToken stopping)
     {
         try
         {
@@ -63,10 +60,13 @@ internal sealed partial class TimerLoop(
         {
             Log.Failed(logger, function.Name, failure);
         }
+    }
 
-        // Written after the run: a crash in the middle means that it runs again, past due.
-        if (info.ScheduleStatus is not null)
-            statuses.Write(function.Name, new() { Last = Now, Next = schedule.GetNextOccurrence(Now), LastUpdated = Now });
+    private ScheduleStatus Note(HostedFunction function, CrontabSchedule schedule, DateTime last)
+    {
+        var status = new ScheduleStatus { Last = last, Next = schedule.GetNextOccurrence(Now), LastUpdated = Now };
+        statuses.Write(function.Name, status);
+        return status;
     }
 
     private static partial class Log

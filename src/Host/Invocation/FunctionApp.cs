@@ -5,10 +5,12 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
 namespace StrengthDays.Host.Invocation;
 
-/// <summary>All functions of an assembly. On Azure a source generator finds them; here reflection does.</summary>
-internal sealed class FunctionCatalogue
+/// <summary>A functions app: its host.json and its functions. On Azure a source generator finds them; here reflection does.</summary>
+internal sealed class FunctionApp
 {
-    private FunctionCatalogue(ImmutableArray<HostedFunction> all) => All = all;
+    private FunctionApp(HostJson hostJson, ImmutableArray<HostedFunction> all) => (HostJson, All) = (hostJson, all);
+
+    public HostJson HostJson { get; }
 
     /// <summary>By name.</summary>
     public ImmutableArray<HostedFunction> All { get; }
@@ -18,7 +20,7 @@ internal sealed class FunctionCatalogue
         All.Where(f => f.Trigger is T).Select(f => (f, (T)f.Trigger));
 
     /// <exception cref="InvalidOperationException">A function that Azure would refuse as well.</exception>
-    public static FunctionCatalogue Of(Assembly assembly)
+    public static FunctionApp Of(Assembly assembly)
     {
         ImmutableArray<HostedFunction> all =
         [
@@ -30,7 +32,7 @@ internal sealed class FunctionCatalogue
         ];
         var twice = all.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null
-            ? new(all)
+            ? new(HostJson.Read(AppContext.BaseDirectory), all)
             : throw new InvalidOperationException($"Two functions are called {twice.Key}.");
     }
 
