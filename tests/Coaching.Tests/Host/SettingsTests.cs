@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Configuration;
+using StrengthDays.Coaching.Settings;
+
+namespace StrengthDays.Coaching.Tests.Host;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Without_any_setting_plans_are_in_sqlite_and_mails_in_the_outbox()
+    {
+        var settings = Read();
+
+        Assert.Equal(StoreKind.Sqlite, settings.Store);
+        Assert.Equal(MailTransportKind.Outbox, settings.Mail.Transport);
+        Assert.Equal("\"Strength Days\" <coach@localhost>", settings.Mail.From.ToString());
+        Assert.Equal((0, 0), (settings.Mail.PerMinute, settings.Mail.PerHour));
+    }
+
+    [Theory]
+    [InlineData("Store", "1")]
+    [InlineData("Store", "postgres")]
+    [InlineData("Mail:Transport", "pigeon")]
+    [InlineData("Mail:From", "nobody")]
+    [InlineData("Mail:PerMinute", "1.5")]
+    [InlineData("Mail:PerMinute", "-1")]
+    [InlineData("Mail:PerHour", "many")]
+    [InlineData("PublicUrl", "strength.example.com")]
+    [InlineData("PublicUrl", "ftp://strength.example.com")]
+    [InlineData("PublicUrl", "https://user:pass@strength.example.com")]
+    [InlineData("PublicUrl", "https://strength.example.com/?a=b")]
+    public void A_wrong_value_is_refused_by_its_name(string name, string value) => Refused(name, (name, value));
+
+    [Fact]
+    public void What_a_choice_needs_must_be_there()
+    {
+        Refused("Tables:ConnectionString", ("Store", "tables"));
+        Refused("Mail:Smtp:Host", ("Mail:Transport", "smtp"));
+        Refused("Mail:Smtp:Port", ("Mail:Transport", "smtp"), ("Mail:Smtp:Host", "mail"), ("Mail:Smtp:Port", "70000"));
+        Refused("Mail:Acs:ConnectionString", ("Mail:Transport", "acs"));
+        Refused("Links:Key", ("Links:Key", " "));
+    }
+
+    [Fact]
+    public void A_connection_string_goes_before_an_endpoint()
+    {
+        var settings = Read(("Store", "Tables"), ("Tables:ConnectionString", "c"), ("Tables:Endpoint", "https://t.example"));
+
+        Assert.Equal(new AzureService("c", null), settings.Tables);
+    }
+
+    [Theory]
+    [InlineData("https://strength.example.com", "https://strength.example.com/")]
+    [InlineData("https://example.com/strength/", "https://example.com/strength/")]
+    public void A_public_address_ends_with_a_slash_so_that_paths_can_be_added(string given, string read) =>
+        Assert.Equal(read, Read(("PublicUrl", given)).PublicUrl.ToString());
+
+    [Fact]
+    public void Settings_show_no_secret()
+    {
+        var shown = Read(
+            ("Links:Key", "hush1"), ("Links:PreviousKey", "hush2"), ("Store", "tables"), ("Tables:ConnectionString", "hush3"),
+            ("Mail:Transport", "smtp"), ("Mail:Smtp:Host", "mail.example"), ("Mail:Smtp:Password", "hush4")).ToString();
+
+        Assert.DoesNotContain("hush", shown, StringComparison.Ordinal);
+    }
+
+    private static void Refused(string name, params (string, string)[] values) =>
+        Assert.StartsWith(name, Assert.Throws<SettingException>(() => Read(values)).Message, StringComparison.Ordinal);
+
+    private static CoachingSettings Read(params (string Name, string Value)[] values) => CoachingSettings.Read(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Links:Key", "a key for tests")])
+            .AddInMemoryCollection(values.Select(v => KeyValuePair.Create(v.Name, (string?)v.Value)))
+            .Build());
+}
