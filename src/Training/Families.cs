@@ -17,12 +17,16 @@ internal sealed record Family(
 {
     /// <summary>3 seconds down, no pause, 1 second up (R076).</summary>
     public const string Slow = "3-0-1";
+
+    /// <summary>Its place among the families of the catalogue, from 0.</summary>
+    public required int Index { get; init; }
 }
 
 /// <summary>Every family of a catalogue, by what it is for.</summary>
 internal sealed class Families
 {
     private readonly ExerciseCatalogue _catalogue;
+    private int _count;
 
     public Families(ExerciseCatalogue catalogue)
     {
@@ -40,7 +44,7 @@ internal sealed class Families
         BandDrills = [Of(["E17"], "E12"), Of(["E16"], "E12")];
 
         SingleLegHinge = Of(["E31", "E32"], entry: "E32");
-        SlowSingleLegHinge = SingleLegHinge with { Tempo = Family.Slow };
+        SlowSingleLegHinge = SingleLegHinge with { Tempo = Family.Slow, Index = _count++ };
         RomanianDeadlift = Of(["E30"], tempo: Family.Slow);
         Deadlift = Of(["E28"], "E30");
         StiffDeadlift = Of(["E29"], "E30", tempo: Family.Slow);
@@ -73,6 +77,9 @@ internal sealed class Families
         Upper = [Of(["E62"], "E65"), Of(["E63", "E64"], "E65"), PushUp];
         Power = [Of(["E73"]), Of(["E70", "E71"]), Of(["E74"]), Of(["E72"])];
     }
+
+    /// <summary>How many families there are.</summary>
+    public int Count => _count;
 
     public Exercise WarmUp { get; }
 
@@ -160,5 +167,8 @@ internal sealed class Families
         [.. members.Select(m => _catalogue[m])],
         _catalogue[foundation ?? members[0]],
         entry is null ? null : _catalogue[entry],
-        tempo);
+        tempo)
+    {
+        Index = _count++,
+    };
 }

@@ -12,8 +12,11 @@ internal sealed class Kit
     private readonly bool _sparesBack;
     private readonly bool _keepsHeelsOnFloor;
 
+    private readonly (bool Known, SlotState? State)[] _entries;
+
     public Kit(Questionnaire questionnaire, ExerciseCatalogue catalogue)
     {
+        _entries = new (bool, SlotState?)[catalogue.Families.Count];
         Questionnaire = questionnaire;
         // No barbell for beginners (section 3.1, Safety).
         _owned = questionnaire.Experience is Experience.New
@@ -74,6 +77,15 @@ internal sealed class Kit
             if (Owns(implement))
                 return implement;
         return Equipment.None;
+    }
+
+    /// <summary>Where general preparation begins in a family; null when none of it is for this runner. Worked out once.</summary>
+    public SlotState? EntryOf(Family family)
+    {
+        ref var entry = ref _entries[family.Index];
+        if (!entry.Known)
+            entry = (true, Progression.Entry(family, this));
+        return entry.State;
     }
 
     /// <summary>Highest dose of one set for this runner: at 60 and over no hold is longer than 30 seconds.</summary>

@@ -119,7 +119,7 @@ internal sealed class Pools(Kit kit, Families families, int variety)
     {
         var possible = ImmutableArray.CreateBuilder<Family>(wanted.Length);
         foreach (var family in wanted)
-            if (Progression.Entry(family, kit, 0) is not null)
+            if (kit.EntryOf(family) is not null)
                 possible.Add(family);
         return possible.DrainToImmutable();
     }

@@ -5,12 +5,16 @@ namespace StrengthDays.Training;
 /// <summary>Turns one state into what the runner reads: sets, dose, load in words, rest, versions.</summary>
 internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
 {
+    private readonly Dictionary<Exercise, (string? Harder, string? Easier)> _versions =
+        new(ReferenceEqualityComparer.Instance);
+
     public Prescription Of(PlacedState place, int sets, int rest)
     {
         var (kind, state) = place;
         var activation = kind <= SlotKind.Activation;
         var exercise = state.Exercise;
         var implement = state.Step > 0 ? kit.ImplementFor(exercise) : Equipment.None;
+        var (harder, easier) = VersionsOf(exercise);
         var timed = exercise.Dose!.Unit is DoseUnit.Seconds;
         return new()
         {
@@ -24,8 +28,8 @@ internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
                 : LoadHints.For(implement, state.Step, kit.Questionnaire.Units),
             RestSeconds = activation ? TimeModel.ShortRestSeconds : rest,
             Uses = kit.WayFor(exercise).GetValueOrDefault() | implement,
-            Harder = NameOf(exercise.Harder) ?? exercise.HarderHint,
-            Easier = NameOf(exercise.Easier) ?? exercise.EasierHint,
+            Harder = harder,
+            Easier = easier,
         };
     }
 
@@ -56,6 +60,14 @@ internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
         RestSeconds = TimeModel.ShortRestSeconds,
         Uses = Equipment.None,
     };
+
+    private (string? Harder, string? Easier) VersionsOf(Exercise exercise)
+    {
+        if (!_versions.TryGetValue(exercise, out var versions))
+            _versions[exercise] = versions =
+                (NameOf(exercise.Harder) ?? exercise.HarderHint, NameOf(exercise.Easier) ?? exercise.EasierHint);
+        return versions;
+    }
 
     /// <summary>The nearest version the runner can do.</summary>
     private string? NameOf(ImmutableArray<string> references)

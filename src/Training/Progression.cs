@@ -14,21 +14,21 @@ internal static class Progression
     }
 
     /// <summary>Where general preparation begins: the first load the runner has, at the lower bound (R140).</summary>
-    public static SlotState? Entry(Family family, Kit kit, int week)
+    public static SlotState? Entry(Family family, Kit kit)
     {
         if (family.Entry is { } entry && kit.Allows(entry))
-            return At(family, entry, StepOf(entry, kit), entry.Dose!.Start, week);
+            return At(family, entry, StepOf(entry, kit), entry.Dose!.Start, 0);
         Exercise? unloaded = null;
         foreach (var member in family.Members)
         {
             if (!kit.Allows(member))
                 continue;
             if (kit.ImplementFor(member) != Equipment.None)
-                return At(family, member, 1, member.Dose!.Lower, week);
+                return At(family, member, 1, member.Dose!.Lower, 0);
             unloaded ??= member;
         }
 
-        return unloaded is null ? null : At(family, unloaded, 0, unloaded.Dose!.Start, week);
+        return unloaded is null ? null : At(family, unloaded, 0, unloaded.Dose!.Start, 0);
     }
 
     /// <summary>

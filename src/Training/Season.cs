@@ -78,7 +78,7 @@ public sealed class Season
     public DateOnly? NextStrengthDayAfter(DateOnly date)
     {
         for (var day = Math.Max(0, _timeline.DayOf(date) + 1); day < _timeline.Length; day++)
-            if (_days.HoldsSession(day) && SessionOn(_timeline.DateAt(day)) is not null)
+            if (_days.HoldsSession(day) && _states.On(day) is not null)
                 return _timeline.DateAt(day);
         return null;
     }

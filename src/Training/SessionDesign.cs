@@ -165,7 +165,7 @@ internal static class SessionDesign
     }
 
     private static int Cost(Slot slot, SessionShape shape, Kit kit) =>
-        shape.Cost(slot.Kind, Progression.Entry(slot.Family, kit, 0)!.Value);
+        shape.Cost(slot.Kind, kit.EntryOf(slot.Family)!.Value);
 }
 
 /// <summary>What a stretch of weeks is designed for; a new one brings other exercises (R016, R137).</summary>

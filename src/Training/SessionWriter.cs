@@ -20,17 +20,17 @@ internal sealed record SessionDay(
 internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
 {
     private readonly PrescriptionWriter _prescriptions = new(kit, catalogue);
-    private readonly Dictionary<BlockKey, ImmutableArray<Block>> _written = [];
+    private readonly Dictionary<BlockKey, WrittenBlocks> _written = [];
 
     public Session Write(SessionDay day, DayStates states)
     {
         var placed = Chosen(day, states);
-        var blocks = BlocksOf(day, states.Shape, placed);
+        var (blocks, minutes) = BlocksOf(day, states.Shape, placed);
         return new(
             day.Date,
             day.Phase,
             SessionWords.Title(day, placed),
-            TimeModel.MinutesOf(blocks),
+            minutes,
             SessionWords.Why(day, blocks),
             blocks);
     }
@@ -52,15 +52,17 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
     ];
 
     /// <summary>Weeks of one phase often hold the same: written once.</summary>
-    private ImmutableArray<Block> BlocksOf(SessionDay day, SessionShape shape, ImmutableArray<PlacedState> placed)
+    private WrittenBlocks BlocksOf(SessionDay day, SessionShape shape, ImmutableArray<PlacedState> placed)
     {
         var sets = day.IsLight ? 1 : Periodisation.SetsIn(day.Phase);
         var basics = day.IsFirstWeek && kit.Questionnaire.Experience is Experience.New;
         var key = new BlockKey(placed, sets, basics, day.IsLight);
         if (!_written.TryGetValue(key, out var blocks))
-            _written[key] = blocks = Blocks(shape, placed, sets, basics);
+            _written[key] = blocks = Written(Blocks(shape, placed, sets, basics));
         return blocks;
     }
+
+    private static WrittenBlocks Written(ImmutableArray<Block> blocks) => new(blocks, TimeModel.MinutesOf(blocks));
 
     private ImmutableArray<Block> Blocks(SessionShape shape, ImmutableArray<PlacedState> placed, int sets, bool basics)
     {
@@ -89,6 +91,8 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
         SlotKind.Calves => BlockKind.Calves,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    private readonly record struct WrittenBlocks(ImmutableArray<Block> Blocks, int Minutes);
 
     private readonly record struct BlockKey(ImmutableArray<PlacedState> Placed, int Sets, bool Basics, bool Light);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace StrengthDays.Training;
 
@@ -60,12 +61,20 @@ internal sealed class WeeklyStates
             return week == 0 ? before : Climb(before, week);
         if (week == _cycle.FoundationWeeks || !_cycle.BlockOf(week).SameAs(_cycle.BlockOf(week - 1)))
             return Redesign(before, week);
+        return Step(before, week);
+    }
+
+    private ImmutableArray<PlacedState> Step(ImmutableArray<PlacedState> before, int week)
+    {
         var states = before.ToArray();
+        var free = Free(states);
+        var changed = false;
         foreach (var kind in StepOrder)
             for (var i = 0; i < states.Length; i++)
                 if (states[i].Kind == kind)
-                    Step(states, i, week);
-        return [.. states];
+                    changed |= Step(states, i, week, ref free);
+        // An unchanged week shares its array, and with it everything written from it.
+        return changed ? ImmutableCollectionsMarshal.AsImmutableArray(states) : before;
     }
 
     private ImmutableArray<PlacedState> FirstFoundationWeek()
@@ -79,7 +88,7 @@ internal sealed class WeeklyStates
 
     /// <summary>A band in activation is allowed even at body weight (section 3).</summary>
     private SlotState? FoundationOf(Slot slot) => Progression.Foundation(slot.Family, _kit, 0)
-        ?? (slot.Kind <= SlotKind.Activation ? Progression.Entry(slot.Family, _kit, 0) : null);
+        ?? (slot.Kind <= SlotKind.Activation ? _kit.EntryOf(slot.Family) : null);
 
     private ImmutableArray<PlacedState> Climb(ImmutableArray<PlacedState> before, int week) =>
     [
@@ -93,15 +102,19 @@ internal sealed class WeeklyStates
     {
         foreach (var placed in before)
             _memory[placed.State.Family] = placed.State;
-        _slots = SessionDesign.Choose(Shape, _pools, _kit, _cycle.BlockOf(week));
+        if (week > 0 && !_cycle.BlockOf(week).SameAs(_cycle.BlockOf(week - 1)))
+            _slots = SessionDesign.Choose(Shape, _pools, _kit, _cycle.BlockOf(week));
         var states = new PlacedState[_slots.Length];
         for (var i = 0; i < states.Length; i++)
-            states[i] = new(_slots[i].Kind, Progression.Entry(_slots[i].Family, _kit, week)!.Value);
+            states[i] = new(_slots[i].Kind, EntryAt(_slots[i].Family, week)!.Value);
         ResolveClash(states, week);
         for (var i = 0; i < states.Length; i++)
             TakeUpWhereItWasLeft(states, i, week);
         return [.. states];
     }
+
+    private SlotState? EntryAt(Family family, int week) =>
+        _kit.EntryOf(family) is { } entry ? entry with { Loaded = week, Changed = week } : null;
 
     private void TakeUpWhereItWasLeft(PlacedState[] states, int i, int week)
     {
@@ -113,24 +126,30 @@ internal sealed class WeeklyStates
             states[i] = states[i] with { State = left with { Loaded = Math.Max(left.Loaded, week - 1), Changed = week } };
     }
 
-    private void Step(PlacedState[] states, int i, int week)
+    private bool Step(PlacedState[] states, int i, int week, ref int free)
     {
-        var state = states[i].State;
-        var next = Progression.Next(state, week, _kit, Room(states, i));
+        var (kind, state) = states[i];
+        var cost = Shape.Cost(kind, state);
+        var place = new Place(kind, Shape, free + cost);
+        var next = Progression.Next(state, week, _kit, place);
         if (next == state && week - state.Changed >= StaleWeeks)
-            next = Rotate(states, i, week) ?? state;
-        states[i] = states[i] with { State = next };
+            next = Rotate(states, i, week, place) ?? state;
+        if (next == state)
+            return false;
+        states[i] = new(kind, next);
+        free += cost - Shape.Cost(kind, next);
+        return true;
     }
 
-    private SlotState? Rotate(PlacedState[] states, int i, int week)
+    private SlotState? Rotate(PlacedState[] states, int i, int week, Place place)
     {
         var slot = SlotOf(states, i);
         var at = slot.Pool.IndexOf(states[i].State.Family);
         for (var n = 1; n < slot.Pool.Length; n++)
-            if (Progression.Entry(slot.Pool[(at + n) % slot.Pool.Length], _kit, week) is { } other
+            if (EntryAt(slot.Pool[(at + n) % slot.Pool.Length], week) is { } other
                 && !states.Any(s => s.State.Exercise == other.Exercise)
                 && !IsTaken(states[i].Kind, other.Exercise, week)
-                && Room(states, i).Fits(other))
+                && place.Fits(other))
                 return other;
         return null;
     }
@@ -139,7 +158,7 @@ internal sealed class WeeklyStates
     private void ResolveClash(PlacedState[] states, int week)
     {
         var i = Array.FindIndex(states, s => s.Kind is SlotKind.Unilateral);
-        if (i >= 0 && IsTaken(SlotKind.Unilateral, states[i].State.Exercise, week) && Rotate(states, i, week) is { } other)
+        if (i >= 0 && IsTaken(SlotKind.Unilateral, states[i].State.Exercise, week) && Rotate(states, i, week, Room(states, i)) is { } other)
             states[i] = states[i] with { State = other };
     }
 
@@ -167,13 +186,16 @@ internal sealed class WeeklyStates
         return _slots[0];
     }
 
-    private Place Room(PlacedState[] states, int i)
+    private Place Room(PlacedState[] states, int i) =>
+        new(states[i].Kind, Shape, Free(states) + Shape.Cost(states[i].Kind, states[i].State));
+
+    /// <summary>Seconds the session has left; below zero when it is too long.</summary>
+    private int Free(PlacedState[] states)
     {
         var seconds = Shape.WorkSeconds;
-        for (var other = 0; other < states.Length; other++)
-            if (other != i)
-                seconds -= Shape.Cost(states[other].Kind, states[other].State);
-        return new(states[i].Kind, Shape, seconds);
+        foreach (var (kind, state) in states)
+            seconds -= Shape.Cost(kind, state);
+        return seconds;
     }
 }
 
