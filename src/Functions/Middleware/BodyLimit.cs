@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using StrengthDays.Coaching.Contract;
 
 namespace StrengthDays.Functions.Middleware;
 
@@ -15,8 +16,7 @@ public sealed class BodyLimit : IFunctionsWorkerMiddleware
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         if (context.GetHttpContext() is { } http && !await FitsAsync(http.Request))
-            context.GetInvocationResult().Value = Problems.Of(
-                StatusCodes.Status413PayloadTooLarge, "The body is longer than 64 KB.");
+            context.GetInvocationResult().Value = Problem.TooLarge();
         else
             await next(context);
     }

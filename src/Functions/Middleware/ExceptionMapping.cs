@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using StrengthDays.Coaching.Contract;
 
 namespace StrengthDays.Functions.Middleware;
 
@@ -29,12 +30,12 @@ public sealed partial class ExceptionMapping(ILogger<ExceptionMapping> logger) :
         }
         catch (BadHttpRequestException refusal)
         {
-            context.GetInvocationResult().Value = Problems.Of(refusal.StatusCode, "The request could not be read.");
+            context.GetInvocationResult().Value = Problem.Of(refusal.StatusCode, "The request could not be read.");
         }
         catch (Exception failure)
         {
             Log.Failed(logger, context.FunctionDefinition.Name, failure);
-            context.GetInvocationResult().Value = Problems.Of(
+            context.GetInvocationResult().Value = Problem.Of(
                 StatusCodes.Status500InternalServerError, "Something went wrong on our side.");
         }
     }

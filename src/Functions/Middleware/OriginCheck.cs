@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Settings;
 
 namespace StrengthDays.Functions.Middleware;
@@ -14,7 +15,7 @@ public sealed class OriginCheck(CoachingSettings settings) : IFunctionsWorkerMid
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         if (context.GetHttpContext() is { } http && Changes(http.Request) && IsForeign(http.Request))
-            context.GetInvocationResult().Value = Problems.Of(
+            context.GetInvocationResult().Value = Problem.Of(
                 StatusCodes.Status403Forbidden, "This request came from another site.");
         else
             await next(context);

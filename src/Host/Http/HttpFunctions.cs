@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using StrengthDays.Functions;
+using StrengthDays.Coaching.Contract;
 using StrengthDays.Host.Invocation;
 
 namespace StrengthDays.Host.Http;
@@ -26,6 +26,6 @@ internal static class HttpFunctions
         var key = services.GetRequiredService<FunctionKey>();
         return http => key.Opens(trigger.AuthLevel, http.Request)
             ? runner.RunAsync(function, http, http.RequestAborted)
-            : Problems.Of(StatusCodes.Status401Unauthorized, "This needs the operator's key.").ExecuteAsync(http);
+            : Problem.Of(StatusCodes.Status401Unauthorized, "This needs the operator's key.").ExecuteAsync(http);
     }
 }
