@@ -17,10 +17,7 @@ internal sealed class TextLines
 
     public void Rule(char c, int length) => _text.Append(c, Math.Clamp(length, 1, Width)).Append('\n');
 
-    public void Heading(string words)
-    {
-        Line(words.ToUpperInvariant());
-    }
+    public void Heading(string words) => Line(words.ToUpperInvariant());
 
     public void Address(Uri address, int indent = 0) => _text.Append(' ', indent).Append(address.AbsoluteUri).Append('\n');
 

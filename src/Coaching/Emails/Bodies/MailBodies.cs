@@ -27,15 +27,10 @@ internal static class MailBodies
     public static CallToAction SeePlan(Letter letter) => new(new NamedLink("See your plan", letter.Links.Plan));
 
     /// <summary>The foot of every mail to a confirmed runner.</summary>
-    public static ImmutableArray<NamedLink> Foot(LetterLinks links)
-    {
-        var all = ImmutableArray.CreateBuilder<NamedLink>(4);
-        if (links.Session is { } session)
-            all.Add(new NamedLink("Today's session", session));
-        all.Add(new NamedLink("Your plan: skip, move, pause, change", links.Plan));
-        if (links.Calendar is { } calendar)
-            all.Add(new NamedLink("Calendar feed", calendar));
-        all.Add(new NamedLink("Unsubscribe", links.Unsubscribe));
-        return all.ToImmutable();
-    }
+    public static ImmutableArray<NamedLink> Foot(LetterLinks links) =>
+    [
+        new NamedLink("Your plan: skip, move, pause, change", links.Plan),
+        .. links.Calendar is { } calendar ? [new NamedLink("Calendar feed", calendar)] : ImmutableArray<NamedLink>.Empty,
+        new NamedLink("Unsubscribe", links.Unsubscribe),
+    ];
 }

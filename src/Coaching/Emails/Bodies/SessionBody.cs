@@ -12,13 +12,13 @@ internal static class SessionBody
         Lead(letter),
         [
             .. MailBodies.Greeting(letter),
-            new Paragraph(letter.Session.Why),
+            new Paragraph(Text.Sentence(letter.Session.Why).TrimEnd()),
             .. TodayIsDifferent(letter),
             .. letter.Session.Blocks.Select(List),
             new FactList("How hard, and when to stop",
                 [new Fact("Effort", SafetyWords.Effort), new Fact("Pain", SafetyWords.Pain), .. Jumps(letter.Session)]),
             new CallToAction(new NamedLink("Done? Say how it went", letter.Links.Session ?? letter.Links.Plan)),
-            new Paragraph("One tap: done, too easy, too hard or pain. The next sessions follow your answer."),
+            new Paragraph("One tap there: done, too easy, too hard, or pain."),
         ],
         MailBodies.Foot(letter.Links));
 

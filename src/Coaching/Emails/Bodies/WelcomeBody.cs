@@ -36,8 +36,8 @@ internal static class WelcomeBody
 
     private static Fact Weekday(WeekdayPlacement placement) => new(
         placement.Weekday.ToString(),
-        (placement.Strength ? "strength" : "no strength") + (placement.Why.Length == 0 ? "" : ": " + placement.Why));
+        (placement.Strength ? "strength. " : "no strength. ") + Text.Sentence(placement.Why).TrimEnd());
 
     private static IEnumerable<MailPart> Notices(ImmutableArray<string> notices) =>
-        notices.IsEmpty ? [] : [new Callout("Good to know", string.Join(" ", notices))];
+        notices.Select(notice => new Callout("Good to know", Text.Sentence(notice).TrimEnd()));
 }

@@ -23,8 +23,8 @@ internal static class Counted
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>E.g. "45 s", and from one minute on whole minutes where it comes out even.</summary>
-    public static string Seconds(int seconds) => seconds >= 60 && seconds % 60 == 0
+    /// <summary>E.g. "45 s", and from two minutes on whole minutes where it comes out even.</summary>
+    public static string Seconds(int seconds) => seconds >= 120 && seconds % 60 == 0
         ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 60} min")
         : string.Create(CultureInfo.InvariantCulture, $"{seconds} s");
 

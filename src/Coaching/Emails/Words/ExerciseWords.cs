@@ -24,7 +24,7 @@ internal static class ExerciseWords
     public static string Dose(Prescription p)
     {
         var amount = p.Reps is { } reps ? Counted.Number(reps) : Counted.Seconds(p.HoldSeconds ?? 0);
-        var sets = p.Sets == 1 && p.HoldSeconds >= 60 ? "" : string.Create(CultureInfo.InvariantCulture, $"{p.Sets} × ");
+        var sets = p.Sets == 1 && p.HoldSeconds >= 120 ? "" : string.Create(CultureInfo.InvariantCulture, $"{p.Sets} × ");
         return sets + amount + (p.Exercise.PerSide ? " each side" : "");
     }
 
@@ -40,7 +40,7 @@ internal static class ExerciseWords
     [
         p.Tempo is null ? "" : Tempo(p.Tempo),
         LoadOf(p.Load, block),
-        p.Uses == Equipment.None ? "" : "uses " + Uses(p.Uses),
+        p.Uses == Equipment.None ? "" : "with " + Uses(p.Uses),
         p.RestSeconds == 0 ? "" : "rest " + p.RestSeconds.ToString(CultureInfo.InvariantCulture) + " s",
     ]);
 
