@@ -1,4 +1,5 @@
 using StrengthDays.Coaching;
+using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Settings;
 using StrengthDays.Functions;
 using StrengthDays.Host.Http;
@@ -48,7 +49,7 @@ internal static class StrengthDaysHost
         var app = builder.Build();
         app.Services.GetRequiredService<DataFolder>();
         app.MapFunctions();
-        app.MapOutbox();
+        app.MapOutbox(OutboxTransport.FolderIn(app.Services.GetRequiredService<DataFolder>().FullPath));
         return app;
     }
 

@@ -44,4 +44,4 @@ public sealed record Fact(string Label, string Text);
 /// <param name="Cue">How to do it well; may be empty.</param>
 /// <param name="Ladder">The easier and the harder version, as one line; may be empty.</param>
 /// <param name="Demo">A video, where there is one.</param>
-public sealed record ExerciseLine(string Name, string Dose, string Details, string Cue, string Ladder, Uri? Demo);
+public sealed record ExerciseLine(string Name, string Dose, string Details, string Cue, string Ladder, NamedLink? Demo);

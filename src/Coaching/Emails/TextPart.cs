@@ -67,7 +67,7 @@ internal static class TextPart
         foreach (var line in (ReadOnlySpan<string>)[exercise.Cue, exercise.Details, exercise.Ladder])
             page.Wrapped(line, indent: 2);
         if (exercise.Demo is { } demo)
-            page.Address(demo, indent: 2);
+            Link(page, demo, indent: 2);
     }
 
     private static void Season(TextLines page, SeasonChart chart)
@@ -91,9 +91,9 @@ internal static class TextPart
             Link(page, link);
     }
 
-    private static void Link(TextLines page, NamedLink link)
+    private static void Link(TextLines page, NamedLink link, int indent = 0)
     {
-        page.Wrapped(link.Label + ":");
-        page.Address(link.Address);
+        page.Wrapped(link.Label + ":", indent);
+        page.Address(link.Address, indent);
     }
 }

@@ -17,7 +17,7 @@ public static class MimeWriter
         Ascii(output, Head(mail, boundary));
         Part(output, boundary, "text/plain", mail.Text);
         Part(output, boundary, "text/html", mail.Html);
-        Ascii(output, $"--{boundary}--\r\n");
+        Ascii(output, $"\r\n--{boundary}--\r\n");
     }
 
     /// <summary>The mail as bytes of its own.</summary>
@@ -40,7 +40,7 @@ public static class MimeWriter
             HeaderText.Append(head, name, value);
         HeaderText.Append(head, "MIME-Version", "1.0");
         HeaderText.Append(head, "Content-Type", $"multipart/alternative; boundary=\"{boundary}\"");
-        return head.Append("\r\n").ToString();
+        return head.ToString();
     }
 
     // RFC 5322: "Tue, 12 Jan 2027 06:30:00 +0100".
@@ -50,7 +50,8 @@ public static class MimeWriter
 
     private static void Part(IBufferWriter<byte> output, string boundary, string type, string content)
     {
-        Ascii(output, $"--{boundary}\r\nContent-Type: {type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
+        // The line break before a boundary belongs to the boundary.
+        Ascii(output, $"\r\n--{boundary}\r\nContent-Type: {type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
         var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(content.Length));
         QuotedPrintable.Write(output, utf8.AsSpan(0, Encoding.UTF8.GetBytes(content, utf8)));
         ArrayPool<byte>.Shared.Return(utf8);

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace StrengthDays.Coaching.Mail;
 
 /// <summary>The folder of the outbox: which file is whose, and how a rename survives a power cut.</summary>
-internal sealed partial class OutboxFolder
+internal sealed class OutboxFolder
 {
     private const string Unfinished = ".tmp";
 
@@ -16,7 +16,10 @@ internal sealed partial class OutboxFolder
     /// <summary>Makes the folder where needed and removes what a dead process left unfinished.</summary>
     public static OutboxFolder Open(string path)
     {
-        var folder = Directory.CreateDirectory(path);
+        // Mails hold addresses and links that need no password: for this user only.
+        var folder = OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         foreach (var leftover in folder.EnumerateFiles("*" + Unfinished))
             leftover.Delete();
         return new OutboxFolder(folder.FullName);

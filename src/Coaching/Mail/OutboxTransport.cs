@@ -20,6 +20,9 @@ public sealed class OutboxTransport(string folder) : IMailTransport
 
     public string Name => "outbox";
 
+    /// <summary>Where the outbox of a data folder is.</summary>
+    public static string FolderIn(string dataFolder) => Path.Combine(dataFolder, "outbox");
+
     public Task<ImmutableArray<SubmitResult>> SubmitAsync(
         ImmutableArray<MailMessage> mails, CancellationToken cancellationToken) =>
         Task.Run(() => mails.Chunk(GroupSize).SelectMany(SubmitGroup).ToImmutableArray(), cancellationToken);

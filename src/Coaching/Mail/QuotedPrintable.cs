@@ -11,16 +11,15 @@ internal static class QuotedPrintable
     private static readonly SearchValues<byte> Safe = SearchValues.Create(
         " !\"#$%&'()*+,-./0123456789:;<>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"u8);
 
-    /// <summary>Writes the text and ends with a line break.</summary>
+    /// <summary>Writes the text with CRLF between its lines.</summary>
     public static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> utf8)
     {
         foreach (var range in utf8.Split((byte)'\n'))
         {
+            if (range.Start.Value > 0)
+                output.Write("\r\n"u8);
             var line = utf8[range];
-            if (range.End.Value == utf8.Length && line.IsEmpty)
-                break;
             Line(output, line.EndsWith("\r"u8) ? line[..^1] : line);
-            output.Write("\r\n"u8);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Training;
 
@@ -105,7 +106,7 @@ internal static class Letters
             new(BlockKind.Calves, [Exercises.CalfRaise]),
         ]);
 
-    public static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd");
+    public static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static RaceAhead Ahead(string today) => new(Marathon, Marathon.Date.DayNumber - Day(today).DayNumber);
 

@@ -18,7 +18,7 @@ internal static class ExerciseWords
     ];
 
     public static ExerciseLine Line(Prescription p, BlockKind block) => new(
-        p.Exercise.Name, Dose(p), Details(p, block), p.Exercise.Cue, Ladder(p), p.Exercise.Demo);
+        p.Exercise.Name, Dose(p), Details(p, block), p.Exercise.Cue, Ladder(p), Demo(p.Exercise));
 
     /// <summary>E.g. "3 × 10 each side", "3 × 30 s"; one long hold is only its minutes.</summary>
     public static string Dose(Prescription p)
@@ -61,6 +61,9 @@ internal static class ExerciseWords
         p.Easier is null ? "" : "easier: " + p.Easier,
         p.Harder is null ? "" : "harder: " + p.Harder,
     ]);
+
+    private static NamedLink? Demo(Exercise exercise) =>
+        exercise.Demo is { } video ? new NamedLink("Video: " + exercise.Name, video) : null;
 
     private static string Sentence(ImmutableArray<string> facts)
     {

@@ -8,8 +8,8 @@ internal static class RaceWords
     /// <summary>Its name, or its distance where it has none; on one line whatever was typed.</summary>
     public static string Name(Race race)
     {
-        var words = race.Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var name = new string([.. string.Join(' ', words).Where(c => !char.IsControl(c))]);
+        var printable = new string([.. race.Name.Select(c => char.IsControl(c) ? ' ' : c)]);
+        var name = string.Join(' ', printable.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return name.Length > 0 ? name : "your " + DistanceName(race.Distance);
     }
 

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using AngleSharp;
+using AngleSharp.Dom;
+using StrengthDays.Coaching.Emails;
+
+namespace StrengthDays.Coaching.Tests.Emails;
+
+/// <summary>What must hold for every mail, whatever its kind and contents.</summary>
+internal static partial class MailLint
+{
+    private static readonly string[] Forbidden = ["cure", "guarantee", "BJSM", "meta-analysis"];
+
+    public static IDocument Parse(string html) =>
+        BrowsingContext.New(Configuration.Default).OpenAsync(response => response.Content(html)).GetAwaiter().GetResult();
+
+    public static void Check(RenderedMail mail, Letter letter)
+    {
+        var page = Parse(mail.Html);
+        Structure(page);
+        NothingIsFetched(page);
+        LinksAre(page, letter);
+        Words(mail);
+        TextHoldsEverything(page, mail.Text);
+        Assert.InRange(mail.Html.Length, 1, 60_000);
+        Assert.Empty(Contrast.TooWeak(page));
+    }
+
+    private static void Structure(IDocument page)
+    {
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("light dark", page.QuerySelector("meta[name=color-scheme]")?.GetAttribute("content"));
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.NotEmpty(page.Title!);
+        Assert.All(page.QuerySelectorAll("table"), table => Assert.Equal("presentation", table.GetAttribute("role")));
+    }
+
+    private static void NothingIsFetched(IDocument page)
+    {
+        Assert.Empty(page.QuerySelectorAll("script, img, link, iframe, object, embed, form, base, video, audio, svg, [src], [background]"));
+        Assert.DoesNotMatch("(?i)url\\(|@import|javascript:|expression\\(|\\son\\w+=", page.DocumentElement.OuterHtml);
+    }
+
+    private static void LinksAre(IDocument page, Letter letter)
+    {
+        var links = page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
+        Assert.Contains(letter.Links.Unsubscribe.AbsoluteUri, links);
+        if (letter is not ConfirmLetter)
+            Assert.Contains(letter.Links.Plan.AbsoluteUri, links);
+    }
+
+    // No promises and no statistics (R008, R090 to R093, D14, D15).
+    private static void Words(RenderedMail mail)
+    {
+        var all = mail.Subject + "\n" + mail.Text;
+        Assert.All(Forbidden, word => Assert.DoesNotMatch($@"(?i)\b{word}", all));
+        Assert.DoesNotMatch(@"\d\s?%|(?i)\d\s?percent", all);
+        Assert.InRange(mail.Subject.Length, 1, 90);
+        Assert.DoesNotMatch(@"[\r\n]", mail.Subject);
+        Assert.All(mail.Text.Split('\n'), line => Assert.True(line.Length <= 78 || line.Contains("https://", StringComparison.Ordinal), line));
+    }
+
+    /// <summary>Every word the HTML shows, and every address it points at, stands in the text.</summary>
+    private static void TextHoldsEverything(IDocument page, string text)
+    {
+        var flat = Spaces().Replace(text, " ");
+        foreach (var node in page.Body!.Descendants<IText>().Where(n => n.ParentElement!.LocalName != "style"))
+        {
+            var words = Spaces().Replace(node.Data, " ").Trim(' ', '\u00A0', ':');
+            Assert.Contains(words, flat, StringComparison.OrdinalIgnoreCase);
+        }
+        Assert.All(page.QuerySelectorAll("a"), a => Assert.Contains(a.GetAttribute("href")!, text, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
