@@ -57,8 +57,12 @@ internal static class TextPart
     private static void Exercises(TextLines page, ExerciseList list)
     {
         page.Heading(list.Heading);
-        foreach (var exercise in list.Exercises)
-            Exercise(page, exercise);
+        for (var i = 0; i < list.Exercises.Length; i++)
+        {
+            if (i > 0)
+                page.Blank();
+            Exercise(page, list.Exercises[i]);
+        }
     }
 
     private static void Exercise(TextLines page, ExerciseLine exercise)

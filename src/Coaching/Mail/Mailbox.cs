@@ -16,7 +16,7 @@ public readonly record struct Mailbox(string DisplayName, string Address)
         var (name, address) = open >= 0 && mailbox.EndsWith('>')
             ? (mailbox[..open].Trim().Trim('"'), mailbox[(open + 1)..^1])
             : ("", mailbox.Trim());
-        return IsAddress(address) && !name.Any(char.IsControl)
+        return IsAddress(address) && !name.Any(c => char.IsControl(c) || c is '<' or '>')
             ? new Mailbox(name, address)
             : throw new ArgumentException("Not exactly one mailbox.", nameof(mailbox));
     }

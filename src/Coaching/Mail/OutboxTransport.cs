@@ -10,7 +10,7 @@ namespace StrengthDays.Coaching.Mail;
 public sealed class OutboxTransport(string folder) : IMailTransport
 {
     // Bounds the files open at once.
-    private const int GroupSize = 256;
+    private const int GroupSize = 100;
 
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(30);
 

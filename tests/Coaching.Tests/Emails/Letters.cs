@@ -58,13 +58,20 @@ internal static class Letters
     {
         LocalDate = Day("2027-03-02"), Phase = Season[2], PhaseStarted = true, Before = Season[1], RunToday = RunDay.Rest,
         Race = Ahead("2027-03-02"), Missed = "the mail service could not be reached until the day was over",
-        Session = Deadlifts with { Date = Day("2027-03-02"), Phase = Training.Phase.RaceBlock },
+        Session = TwoSets(Deadlifts) with
+        {
+            Date = Day("2027-03-02"), Phase = Training.Phase.RaceBlock,
+            Why = "Race block, week 1 of 6: a rest day, and the long run is five days away.",
+        },
     };
 
     public static SessionLetter RestartInSession => Session with
     {
         LocalDate = Day("2027-05-18"), Phase = Season[6], Restart = true, Race = null, Name = null,
-        Session = Deadlifts with { Date = Day("2027-05-18"), Phase = Training.Phase.Foundation },
+        Session = TwoSets(Deadlifts) with
+        {
+            Date = Day("2027-05-18"), Phase = Training.Phase.Foundation, Why = "The week back: an easy run today.",
+        },
     };
 
     public static PhaseLetter Phases => new(
@@ -105,6 +112,17 @@ internal static class Letters
             new(BlockKind.Core, [Exercises.SidePlank]),
             new(BlockKind.Calves, [Exercises.CalfRaise]),
         ]);
+
+    private static Session TwoSets(Session session) => session with
+    {
+        Blocks =
+        [
+            .. session.Blocks.Where(b => b.Kind != BlockKind.Power).Select(b => b with
+            {
+                Exercises = [.. b.Exercises.Select(p => p with { Sets = Math.Min(p.Sets, 2) })],
+            }),
+        ],
+    };
 
     public static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
