@@ -5,29 +5,44 @@ namespace StrengthDays.Training;
 /// <summary>Which days of a season hold a session, and how far training has come by each.</summary>
 internal sealed class TrainingDays
 {
+    private const int Nothing = -1;
+
     private readonly Timeline _timeline;
     private readonly ImmutableArray<DayOfWeek> _weekdays;
     private readonly ImmutableArray<Pause> _pauses;
     private readonly bool[] _free;
     private readonly ushort[] _trained;
+    private readonly int[] _source;
 
-    public TrainingDays(
-        Timeline timeline, ImmutableArray<Race> races, ImmutableArray<DayOfWeek> weekdays, ImmutableArray<Pause> pauses, Taper taper)
+    public TrainingDays(Timeline timeline, ImmutableArray<DayOfWeek> weekdays, History history, Taper taper)
     {
-        (_timeline, _weekdays, _pauses) = (timeline, weekdays, pauses);
+        (_timeline, _weekdays, _pauses) = (timeline, weekdays, Pauses.Merge(history.Pauses));
         _free = new bool[timeline.Length];
         _trained = new ushort[timeline.Length];
+        _source = new int[timeline.Length];
         MarkPhases();
-        foreach (var race in races)
+        foreach (var race in timeline.Races)
             Clear(race);
-        foreach (var pause in pauses)
+        foreach (var pause in _pauses)
             Clear(pause);
         CountTraining();
+        for (var day = 0; day < _source.Length; day++)
+            _source[day] = _free[day] && IsStrengthWeekday(day) ? day : Nothing;
         if (taper is Taper.LightActivation)
-            AddLightSessions(races);
+            AddLightSessions();
+        foreach (var skip in history.Skips)
+            Take(timeline.DayOf(skip));
+        foreach (var move in history.Moves.GroupBy(m => m.From).Select(moves => moves.Last()))
+            Move(timeline.DayOf(move.From), timeline.DayOf(move.To));
     }
 
-    public bool HoldsSession(int day) => _free[day] && _weekdays.Contains(_timeline.DateAt(day).DayOfWeek);
+    /// <summary>Whether strength is allowed on the day at all, whatever its weekday.</summary>
+    public bool IsFree(int day) => _free[day];
+
+    public bool HoldsSession(int day) => _source[day] != Nothing;
+
+    /// <summary>The day whose session a day holds: its own, or the one it was moved from.</summary>
+    public int SourceOf(int day) => _source[day];
 
     public bool IsReentry(int day) => Pauses.IsReentry(_pauses, _timeline.DateAt(day));
 
@@ -68,6 +83,23 @@ internal sealed class TrainingDays
     private void Clear(Pause pause) =>
         Clear(_timeline.DayOf(pause.From), pause.To is { } to ? _timeline.DayOf(to) : _free.Length);
 
+    private bool IsStrengthWeekday(int day) => _weekdays.Contains(_timeline.DateAt(day).DayOfWeek);
+
+    private int Take(int day)
+    {
+        if (day < 0 || day >= _source.Length)
+            return Nothing;
+        var source = _source[day];
+        _source[day] = Nothing;
+        return source;
+    }
+
+    private void Move(int from, int to)
+    {
+        if (to >= 0 && to < _source.Length && _source[to] == Nothing && Take(from) is var source and not Nothing)
+            _source[to] = source;
+    }
+
     private void Clear(int from, int to)
     {
         for (var day = Math.Max(0, from); day <= to && day < _free.Length; day++)
@@ -88,25 +120,25 @@ internal sealed class TrainingDays
     }
 
     /// <summary>One light session between for a runner who has trained before (D18).</summary>
-    private void AddLightSessions(ImmutableArray<Race> races)
+    private void AddLightSessions()
     {
-        foreach (var race in races.Where(r => r.Priority is Priority.A))
+        foreach (var race in _timeline.Races.Where(r => r.Priority is Priority.A))
         {
             var raceDay = _timeline.DayOf(race.Date);
             for (var day = Math.Max(0, raceDay - 14); day <= raceDay - 8 && day < _free.Length; day++)
             {
-                if (!IsLightDay(day, races))
+                if (!IsLightDay(day))
                     continue;
-                _free[day] = true;
+                _source[day] = day;
                 break;
             }
         }
     }
 
-    private bool IsLightDay(int day, ImmutableArray<Race> races) =>
+    private bool IsLightDay(int day) =>
         _timeline.PhaseAt(day) is Phase.Taper
-        && _weekdays.Contains(_timeline.DateAt(day).DayOfWeek)
+        && IsStrengthWeekday(day)
         && WeekOf(day) is not null
         && !Pauses.Contain(_pauses, _timeline.DateAt(day))
-        && !races.Any(r => r.Date == _timeline.DateAt(day) || r.Date == _timeline.DateAt(day - 1) || r.Date == _timeline.DateAt(day + 1));
+        && !_timeline.Races.Any(r => Math.Abs(_timeline.DayOf(r.Date) - day) <= 1);
 }

@@ -19,21 +19,21 @@ public sealed class Season
     private Season(Questionnaire questionnaire, ExerciseCatalogue catalogue, History history)
     {
         _questionnaire = questionnaire;
-        _pauses = Training.Pauses.Merge(history.Pauses);
+        _pauses = Pauses.Merge(history.Pauses);
         _weekdays = Safety.StopsStrength(questionnaire)
             ? []
             : Training.Placement.Choose(questionnaire.Week, questionnaire.SessionsPerWeek);
         Races = RaceList.Counting(questionnaire);
         _timeline = Timeline.Build(questionnaire, Races, _weekdays, history);
-        _days = new(_timeline, Races, _weekdays, _pauses, questionnaire.Taper);
+        _days = new(_timeline, _weekdays, history, questionnaire.Taper);
         var kit = new Kit(questionnaire, catalogue);
-        _states = new(kit, catalogue.Families, _timeline, _days, _weekdays);
+        _states = new(kit, _timeline, _days, _weekdays, new(history.Feedback));
         _writer = new(kit, catalogue);
         Phases = PhaseList.Of(_timeline, questionnaire.Taper);
         Placement = Safety.StopsStrength(questionnaire)
             ? Safety.ExplainNoStrength()
             : Training.Placement.Explain(questionnaire.Week, _weekdays);
-        Notices = NoticeList.For(questionnaire, catalogue, _timeline, _weekdays);
+        Notices = NoticeList.For(questionnaire, catalogue, _timeline, _weekdays, history);
     }
 
     /// <summary>Races that count, by date.</summary>
@@ -70,7 +70,7 @@ public sealed class Season
                 NextRaceFrom(date),
                 _questionnaire.Week[date.DayOfWeek],
                 IsFirstWeek: day < 7,
-                IsReentry: _days.IsReentry(day)), states)
+                IsReentry: _states.IsSpared(day)), states)
             : null;
     }
 
@@ -91,6 +91,17 @@ public sealed class Season
                 return race;
         return null;
     }
+
+    /// <summary>
+    /// Why a session cannot move to another date, in the runner's words, or null when it can: the rules of the calendar hold for a
+    /// moved session as for a planned one (R059, R121, section 3).
+    /// </summary>
+    public string? RefusalToMove(DateOnly from, DateOnly to) =>
+        !_timeline.Covers(from) || !_days.HoldsSession(_timeline.DayOf(from))
+            ? $"There is no session on {Words.Date(from)}."
+            : !_timeline.Covers(to)
+                ? $"{Words.Date(to)} is outside the plan."
+                : MoveRules.Refusal(_questionnaire.Week, _timeline, _days, _timeline.DayOf(from), _timeline.DayOf(to));
 
     /// <summary>Everything at once, as the contract shows it.</summary>
     public Plan ToPlan()

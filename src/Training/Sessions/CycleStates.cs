@@ -6,36 +6,53 @@ namespace StrengthDays.Training;
 internal sealed class CycleStates
 {
     private readonly Kit _kit;
-    private readonly Families _families;
     private readonly Timeline _timeline;
     private readonly TrainingDays _days;
     private readonly ImmutableArray<DayOfWeek> _weekdays;
     private readonly ImmutableArray<WeeklyStates>[] _cycles;
-    private readonly int _variety;
+    private readonly Reactions _reactions;
+    private readonly Pools _pools;
 
-    public CycleStates(
-        Kit kit, Families families, Timeline timeline, TrainingDays days, ImmutableArray<DayOfWeek> weekdays)
+    public CycleStates(Kit kit, Timeline timeline, TrainingDays days, ImmutableArray<DayOfWeek> weekdays, Reactions reactions)
     {
-        (_kit, _families, _timeline, _days, _weekdays) = (kit, families, timeline, days, weekdays);
+        (_kit, _timeline, _days, _weekdays, _reactions) = (kit, timeline, days, weekdays, reactions);
         _cycles = new ImmutableArray<WeeklyStates>[timeline.Cycles.Count];
-        _variety = Variety.Of(kit.Questionnaire);
+        _pools = new(kit, Variety.Of(kit.Questionnaire));
     }
 
     /// <summary>What the session of a day holds; null when nothing is possible on it.</summary>
     public DayStates? On(int day)
     {
-        var index = _weekdays.IndexOf(_timeline.DateAt(day).DayOfWeek);
-        var cycle = SourceOf(day);
+        var source = _days.SourceOf(day);
+        var index = _weekdays.IndexOf(_timeline.DateAt(source).DayOfWeek);
+        var cycle = CycleFor(source);
         var session = Weeks(cycle)[index];
-        var week = cycle == _timeline.CycleAt(day) ? _days.WeekOf(day) ?? 0 : int.MaxValue;
-        var states = _days.IsReentry(day) ? session.BodyWeight : session[week];
+        var states = IsSpared(day) ? session.BodyWeight : session[WeekFor(source, cycle)];
+        if (_reactions.StopsAny)
+            states = Substitution.For(states, session.Shape, _pools, _kit, e => _reactions.Stops(e, _timeline.DateAt(day)));
         return states.IsEmpty ? null : new(session.Shape, states, session.BodyWeight);
+    }
+
+    /// <summary>Body weight for a week: after a long pause, or after pain that no exercise was named for.</summary>
+    public bool IsSpared(int day) => _days.IsReentry(day) || _reactions.IsSparing(_timeline.DateAt(day));
+
+    private int WeekFor(int day, int cycle)
+    {
+        if (cycle != _timeline.CycleAt(day))
+            return int.MaxValue;
+        var week = _days.WeekOf(day) ?? 0;
+        var (from, _, foundation) = _timeline.Cycles[cycle];
+        var shift = _reactions.ShiftOn(
+            _timeline.DateAt(day), _timeline.DateAt(from), date => _days.Trains(_timeline.DayOf(date)));
+        return _timeline.PhaseAt(day) is Phase.Foundation
+            ? Math.Clamp(week + shift, 0, Math.Max(0, foundation / 7 - 1))
+            : Math.Max(week + shift, Math.Min(week, foundation / 7));
     }
 
     /// <summary>
     /// A race-block without general preparation of its own keeps what the last one ended with (R126): the cycle that had one.
     /// </summary>
-    private int SourceOf(int day)
+    private int CycleFor(int day)
     {
         var cycle = _timeline.CycleAt(day);
         if (_timeline.PhaseAt(day) is not (Phase.RaceBlock or Phase.Taper) || HasGeneralPreparation(cycle))
@@ -59,12 +76,11 @@ internal sealed class CycleStates
     {
         if (!_cycles[cycle].IsDefault)
             return _cycles[cycle];
-        var pools = new Pools(_kit, _families, _variety);
         var sessions = ImmutableArray<WeeklyStates>.Empty;
         for (var index = 0; index < _weekdays.Length; index++)
         {
             var shape = new SessionShape(index, _weekdays.Length, _kit.Questionnaire.Minutes);
-            sessions = sessions.Add(new(shape, _kit, pools, CycleWeeksOf(cycle, index), sessions));
+            sessions = sessions.Add(new(shape, _kit, _pools, CycleWeeksOf(cycle, index), sessions));
         }
 
         return _cycles[cycle] = sessions;
@@ -86,7 +102,7 @@ internal sealed class CycleStates
 
         if (blocks.Count == 0)
             blocks.Add(BlockOf(cycle, index, 0, cycle, foundationWeeks));
-        return new(blocks.Count, foundationWeeks, blocks.DrainToImmutable());
+        return new(blocks.Count + _reactions.MostAhead, foundationWeeks, blocks.DrainToImmutable());
     }
 
     private DesignBlock BlockOf(int cycle, int index, int week, int number, int foundationWeeks)

@@ -18,6 +18,7 @@ internal sealed class Kit
     {
         _entries = new (bool, SlotState?)[catalogue.Families.Count];
         Questionnaire = questionnaire;
+        Families = catalogue.Families;
         // No barbell for beginners (section 3.1, Safety).
         _owned = questionnaire.Experience is Experience.New
             ? questionnaire.Equipment & ~Equipment.Barbell
@@ -28,6 +29,8 @@ internal sealed class Kit
     }
 
     public Questionnaire Questionnaire { get; }
+
+    public Families Families { get; }
 
     public bool Owns(Equipment item) => (_owned & item) == item;
 

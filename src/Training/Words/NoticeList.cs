@@ -6,7 +6,11 @@ namespace StrengthDays.Training;
 internal static class NoticeList
 {
     public static ImmutableArray<string> For(
-        Questionnaire questionnaire, ExerciseCatalogue catalogue, Timeline timeline, ImmutableArray<DayOfWeek> weekdays) =>
+        Questionnaire questionnaire,
+        ExerciseCatalogue catalogue,
+        Timeline timeline,
+        ImmutableArray<DayOfWeek> weekdays,
+        History history) =>
     [
         Safety.AskADoctor,
         .. Pain(questionnaire),
@@ -15,6 +19,7 @@ internal static class NoticeList
         .. Week(questionnaire),
         .. Kit(questionnaire, catalogue),
         .. Experience(questionnaire, weekdays),
+        .. Hurt(history, catalogue),
     ];
 
     /// <summary>Says so when jumps were asked for and none could be planned (D12).</summary>
@@ -41,6 +46,16 @@ internal static class NoticeList
             yield return $"Your {Words.List(painful)} {(painful.Count == 1 ? "hurts" : "hurt")} now: see a physio. What could "
                 + "make it worse is left out and everything else is still trained; a pause is one click away.";
         yield return Safety.PainScale;
+    }
+
+    private static IEnumerable<string> Hurt(History history, ExerciseCatalogue catalogue)
+    {
+        foreach (var pain in history.Feedback.Where(f => f.Answer is Answer.Pain))
+            yield return pain.Exercise is { } id && catalogue.Find(id) is { } exercise
+                ? $"{exercise.Name} hurt on {Words.Date(pain.Date)}: it is out, and another exercise of the same movement is in. "
+                    + "If it hurts in daily life or does not settle in a week, see a physio."
+                : $"Something hurt on {Words.Date(pain.Date)}: a week at body weight follows. "
+                    + "If it does not settle in that week, see a physio.";
     }
 
     private static IEnumerable<string> Lead(Questionnaire questionnaire, Timeline timeline)
