@@ -56,8 +56,16 @@ internal static class Enrolments
         from units in One<Units>()
         select wishes with
         {
-            Plyometrics = flags[0], DynamicCore = flags[1], UpperBody = flags[2], DeskJob = flags[3], PreRunPrimer = flags[4],
-            Experience = experience, AgeBand = age, Taper = taper, AfterRace = break_, Units = units,
+            Plyometrics = flags[0],
+            DynamicCore = flags[1],
+            UpperBody = flags[2],
+            DeskJob = flags[3],
+            PreRunPrimer = flags[4],
+            Experience = experience,
+            AgeBand = age,
+            Taper = taper,
+            AfterRace = break_,
+            Units = units,
         };
 
     public static Arbitrary<Enrolment> Any { get; } = Arb.From(

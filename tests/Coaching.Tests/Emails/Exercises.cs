@@ -20,7 +20,8 @@ internal static class Exercises
     public static readonly Prescription BandWalk = new()
     {
         Exercise = Entry("E12", "lateral-band-walk", "Lateral band walk", Category.GlutesHips, "Stay low, toes forward.")
-            with { PerSide = true },
+            with
+        { PerSide = true },
         Sets = 1, Reps = 12, Load = new Load(LoadKind.Band, "light loop band round the thighs"), RestSeconds = 15,
         Uses = Equipment.Band, Easier = "Side steps without a band", Harder = "A stiffer band",
     };
@@ -42,7 +43,8 @@ internal static class Exercises
     public static readonly Prescription SplitSquat = new()
     {
         Exercise = Entry("E53", "split-squat", "Split squat", Category.GlutesHips, "Hold the stance, bend until the back knee touches.")
-            with { PerSide = true },
+            with
+        { PerSide = true },
         Sets = 3, Reps = 9, Load = Load.BodyWeight, RestSeconds = 60, Uses = Equipment.None, Harder = "Rear foot raised",
     };
 
@@ -56,7 +58,8 @@ internal static class Exercises
     {
         Exercise = Entry("E02", "side-plank", "Side plank", Category.Core, "One straight line, hips up.") with
         {
-            PerSide = true, Demo = new Uri("https://vimeo.com/143363985"),
+            PerSide = true,
+            Demo = new Uri("https://vimeo.com/143363985"),
         },
         Sets = 3, HoldSeconds = 25, Load = Load.BodyWeight, RestSeconds = 60, Uses = Equipment.Mat, Easier = "Knees bent",
     };
@@ -64,7 +67,8 @@ internal static class Exercises
     public static readonly Prescription CalfRaise = new()
     {
         Exercise = Entry("E37", "single-leg-calf-raise", "Single-leg calf raise", Category.CalvesAnkles, "Lower slowly, all the way.")
-            with { PerSide = true },
+            with
+        { PerSide = true },
         Sets = 3, Reps = 8, Tempo = "3-1-1", Load = Load.BodyWeight, RestSeconds = 60,
         Uses = Equipment.Stairs | Equipment.Chair, Easier = "Calf raise on two legs",
     };
