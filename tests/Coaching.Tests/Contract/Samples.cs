@@ -1,0 +1,14 @@
+namespace StrengthDays.Coaching.Tests.Contract;
+
+/// <summary>The questionnaires that ship with the product.</summary>
+internal static class Samples
+{
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Directory.GetFiles(Folder).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> All { get; } = [.. Names];
+
+    public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder, $"{name}.json"));
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "questionnaires");
+}
