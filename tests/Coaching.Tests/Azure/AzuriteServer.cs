@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace StrengthDays.Coaching.Tests.Clients;
+
+/// <summary>One Azurite for all tests of a run, in memory, started by the first that needs it. It ends with the run.</summary>
+public sealed class AzuriteServer : IAsyncLifetime
+{
+    // Azurite's published account.
+    public const string Account = "devstoreaccount1";
+    public const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    private static readonly Lazy<Task<int>> Port = new(StartAsync);
+
+    public Uri Endpoint { get; private set; } = null!;
+
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint={Endpoint};";
+
+    public async Task InitializeAsync() => Endpoint = new Uri($"http://127.0.0.1:{await Port.Value}/{Account}");
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>A name no other test has.</summary>
+    public static string NewTableName() => $"t{Guid.NewGuid():N}";
+
+    private static Task<int> StartAsync()
+    {
+        var tests = TestsFolder();
+        if (!Directory.Exists(Path.Combine(tests, "node_modules", "azurite")))
+            throw new InvalidOperationException("Azurite is missing: run bash tests/run.sh (it installs Azurite with npm ci).");
+
+        var port = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var azurite = Process.Start(Command(tests))!;
+        azurite.OutputDataReceived += (_, line) => Heard(line.Data, port);
+        azurite.ErrorDataReceived += (_, line) => Heard(line.Data, port);
+        azurite.BeginOutputReadLine();
+        azurite.BeginErrorReadLine();
+        return port.Task.WaitAsync(StartLimit);
+    }
+
+    private static void Heard(string? line, TaskCompletionSource<int> port)
+    {
+        const string Listening = "listening on ";
+        if (line is null)
+            port.TrySetException(new InvalidOperationException("Azurite ended before it listened."));
+        else if (line.StartsWith(Listening, StringComparison.Ordinal))
+            port.TrySetResult(int.Parse(line.AsSpan(Listening.Length), System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static ProcessStartInfo Command(string tests) => new(
+        "node",
+        [
+            Path.Combine(tests, "azurite.js"), "--tableHost", "127.0.0.1", "--tablePort", "0",
+            "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck", "--silent",
+        ])
+    {
+        WorkingDirectory = Path.GetTempPath(),
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+
+    private static string TestsFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Functions.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        return Path.Combine(folder.FullName, "tests");
+    }
+}
