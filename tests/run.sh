@@ -23,6 +23,8 @@ tests() {
 sum() { sed -n "s/.*<Counters .*[^a-zA-Z]$1=\"\([0-9]*\)\".*/\1/p" "$results"/*.trx 2>/dev/null | awk '{ n += $1 } END { print n + 0 }'; }
 
 command -v dotnet >/dev/null || { echo "dotnet is missing: install the .NET SDK that global.json names."; exit 1; }
+command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or newer, it runs Azurite."; exit 1; }
+step npm ci --prefix tests --no-audit --no-fund
 [ ! -f .config/dotnet-tools.json ] || step dotnet tool restore
 step dotnet restore
 step dotnet build --no-restore -warnaserror
