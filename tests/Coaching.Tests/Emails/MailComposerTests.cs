@@ -121,7 +121,8 @@ public sealed class MailComposerTests
         var race = Letters.Marathon with { Name = "<script>x</script>\r\nBcc: all@example.com \u0001" };
         var mail = await _composer.RenderAsync(Letters.RaceWeek with
         {
-            Name = "<b onclick=x>Ana</b>", Race = new RaceAhead(race, 6),
+            Name = "<b onclick=x>Ana</b>",
+            Race = new RaceAhead(race, 6),
         });
         var page = MailLint.Parse(mail.Html);
         Assert.Empty(page.QuerySelectorAll("script, b, [onclick]"));

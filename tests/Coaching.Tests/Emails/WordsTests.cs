@@ -23,7 +23,10 @@ public sealed class WordsTests
     public void A_dose_names_sets_and_reps_or_hold(int sets, int? reps, int? hold, bool perSide, string words) =>
         Assert.Equal(words, ExerciseWords.Dose(Exercises.Deadlift with
         {
-            Sets = sets, Reps = reps, HoldSeconds = hold, Exercise = Exercises.Deadlift.Exercise with { PerSide = perSide },
+            Sets = sets,
+            Reps = reps,
+            HoldSeconds = hold,
+            Exercise = Exercises.Deadlift.Exercise with { PerSide = perSide },
         }));
 
     [Fact]

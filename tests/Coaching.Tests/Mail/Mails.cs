@@ -22,6 +22,7 @@ internal static class Mails
     /// <summary>The same mail under an id of its own, one minute later for each number.</summary>
     public static MailMessage Number(int number) => Plain with
     {
-        OperationId = new Guid(number, 1, 5, 0x80, 0, 0, 0, 0, 0, 0, 0), Date = Plain.Date.AddMinutes(number),
+        OperationId = new Guid(number, 1, 5, 0x80, 0, 0, 0, 0, 0, 0, 0),
+        Date = Plain.Date.AddMinutes(number),
     };
 }
