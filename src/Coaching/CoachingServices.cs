@@ -2,7 +2,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StrengthDays.Coaching.Contract;
+using StrengthDays.Coaching.Dispatch;
+using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Links;
+using StrengthDays.Coaching.Mail;
+using StrengthDays.Coaching.Pages;
+using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Settings;
+using StrengthDays.Coaching.Storage;
+using StrengthDays.Coaching.Storage.Sqlite;
 
 namespace StrengthDays.Coaching;
 
@@ -16,6 +24,47 @@ public static class CoachingServices
         services.AddSingleton(CoachingSettings.Read(configuration));
         services.AddSingleton(Catalogue.Default);
         services.AddSingleton<PlanPreview>();
-        return services;
+        return services.AddStore().AddDispatch().AddPlans();
     }
+
+    private static IServiceCollection AddStore(this IServiceCollection services) => services
+        .AddSingleton(s => new SqliteDatabase(Path.Combine(s.GetRequiredService<CoachingSettings>().DataFolder, "plans.db")))
+        .AddSingleton<IPlanStore, SqlitePlanStore>()
+        .AddSingleton<IDueIndex, SqliteDueIndex>()
+        .AddSingleton<IMailTransport>(s =>
+            new OutboxTransport(Path.Combine(s.GetRequiredService<CoachingSettings>().DataFolder, "outbox")));
+
+    private static IServiceCollection AddDispatch(this IServiceCollection services) => services
+        .AddSingleton<MailComposer>()
+        .AddSingleton<OutgoingMails>()
+        .AddSingleton<Tick>()
+        .AddSingleton<Deliveries>()
+        .AddSingleton<JobPlanner>()
+        .AddSingleton<JobRunner>()
+        .AddSingleton<RareJobs>()
+        .AddSingleton<Reconciliation>()
+        .AddSingleton<Settling>()
+        .AddSingleton<DueRepair>()
+        .AddSingleton<Forgetting>()
+        .AddSingleton<PlanRevision>()
+        .AddSingleton<PlanChanges>()
+        .AddHostedService<Recovery>();
+
+    private static IServiceCollection AddPlans(this IServiceCollection services) => services
+        .AddSingleton(s => s.GetRequiredService<CoachingSettings>().Links)
+        .AddSingleton<LinkTokens>()
+        .AddSingleton<RunnerLinks>()
+        .AddSingleton<PeopleHash>()
+        .AddSingleton<People>()
+        .AddSingleton<PlanAccess>()
+        .AddSingleton<PlanActions>()
+        .AddSingleton<PlanDesk>()
+        .AddSingleton<PlanDocument>()
+        .AddSingleton<PlanEdits>()
+        .AddSingleton<PlanExport>()
+        .AddSingleton<SignUp>()
+        .AddSingleton<Confirmation>()
+        .AddSingleton<Leaving>()
+        .AddSingleton<PageRenderer>()
+        .AddSingleton<LinkPages>();
 }

@@ -1,0 +1,13 @@
+namespace StrengthDays.Coaching.Dispatch;
+
+/// <summary>Event ids of what an operator must see: exactly one per mail that ended badly. Rules for alerts match on them.</summary>
+public static class Alerts
+{
+    public const int Expired = 2001;
+
+    public const int Failed = 2002;
+
+    public const int Unknown = 2003;
+
+    public const int Parked = 2004;
+}

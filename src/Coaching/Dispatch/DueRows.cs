@@ -1,0 +1,80 @@
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Storage;
+using StrengthDays.Coaching.Time;
+
+namespace StrengthDays.Coaching.Dispatch;
+
+/// <summary>The due rows that a plan's header asks for. Values in, values out.</summary>
+internal static class DueRows
+{
+    /// <summary>A mail this much later than its time is worth nothing any more.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromHours(12);
+
+    /// <summary>The one row for the plan's next date; null when nothing is to come.</summary>
+    public static DueRow? Scheduled(PlanHeader header)
+    {
+        if (header.Next is not { } next)
+            return null;
+        var expires = Expires(header);
+        return From(header) with
+        {
+            Key = DueKey.Scheduled(header.Id, next.At),
+            Mail = expires ? MailKey.Expiry(header.Id) : MailKey.On(header.Id, next.Date),
+            Date = next.Date,
+            At = next.At,
+            Deadline = expires ? DateTimeOffset.MaxValue : DeadlineOf(next, header.Inputs.Enrolment.TimeZone),
+            Missed = header.Missed,
+        };
+    }
+
+    /// <summary>The row of a mail that was caused.</summary>
+    public static DueRow Immediate(PlanHeader header, QueuedLetter letter) => From(header) with
+    {
+        Key = DueKey.Immediate(header.Id, letter),
+        Mail = MailKey.Of(header.Id, letter),
+        Date = Zones.DateAt(letter.At, header.Inputs.Enrolment.TimeZone),
+        At = letter.At,
+        Deadline = letter.At + Grace,
+        Letter = letter,
+    };
+
+    /// <summary>The row after this one, with the same copy of the inputs.</summary>
+    public static DueRow After(DueRow row, Advance advance, NextDue next, string headerETag, string zone) => row with
+    {
+        Key = DueKey.Scheduled(row.Mail.Plan, next.At),
+        Mail = MailKey.On(row.Mail.Plan, next.Date),
+        Date = next.Date,
+        At = next.At,
+        Deadline = DeadlineOf(next, zone),
+        State = DueState.Due,
+        Attempt = 0,
+        Owner = null,
+        LeaseUntil = null,
+        PayloadHash = null,
+        HeaderETag = headerETag,
+        Missed = advance.Missed,
+        ETag = null,
+    };
+
+    /// <summary>The end of the grace or of the runner's day, whichever comes first.</summary>
+    public static DateTimeOffset DeadlineOf(NextDue next, string zone)
+    {
+        var endOfDay = Zones.StartOf(next.Date.AddDays(1), zone);
+        return next.At + Grace < endOfDay ? next.At + Grace : endOfDay;
+    }
+
+    // A sign-up that nobody confirmed, or that became a revision of another plan, only waits to be erased.
+    private static bool Expires(PlanHeader header) => header.Status is PlanStatus.Pending || header.Successor is not null;
+
+    private static DueRow From(PlanHeader header) => new()
+    {
+        Key = default,
+        Mail = default,
+        Date = default,
+        At = default,
+        Deadline = default,
+        Revision = header.Revision,
+        HeaderETag = header.ETag ?? throw new ArgumentException("The header was never stored.", nameof(header)),
+        Inputs = StoredJson.Write(header.Inputs),
+    };
+}

@@ -1,0 +1,38 @@
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Storage;
+
+namespace StrengthDays.Coaching.Dispatch;
+
+/// <summary>Takes away what we hold about somebody; the keyed hash of the address stays, with its counters and its suppression.</summary>
+public sealed class Forgetting(IPlanStore plans, IDueIndex due, People people)
+{
+    /// <summary>The end of a sign-up that was not confirmed, or became a revision of another plan.</summary>
+    public async Task ForgetSignUpAsync(PlanId id, string email, CancellationToken cancellationToken)
+    {
+        if (await plans.FindPlanAsync(id, cancellationToken) is not { } header
+            || (header.Status is not PlanStatus.Pending && header.Successor is null))
+            return;
+        await plans.ErasePlanAsync(id, cancellationToken);
+        await LetGoAsync(id, email, cancellationToken);
+    }
+
+    /// <summary>Due rows first, so that no mail leaves any more; one that is leaving right now finds no plan when it settles.</summary>
+    public async Task EraseAsync(PlanHeader header, CancellationToken cancellationToken)
+    {
+        var keys = header.Letters.Select(l => DueKey.Immediate(header.Id, l)).ToList();
+        if (header.Next is { } next)
+            keys.Add(DueKey.Scheduled(header.Id, next.At));
+        await due.MoveOnAsync([], [.. keys], cancellationToken);
+        await plans.ErasePlanAsync(header.Id, cancellationToken);
+        await LetGoAsync(header.Id, header.Inputs.Enrolment.Email, cancellationToken);
+    }
+
+    private Task LetGoAsync(PlanId id, string email, CancellationToken cancellationToken) => people.UpdateAsync(
+        email,
+        person => person with
+        {
+            Plan = person.Plan == id ? null : person.Plan,
+            Pending = person.Pending == id ? null : person.Pending,
+        },
+        cancellationToken);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using StrengthDays.Coaching.Mail;
+using StrengthDays.Coaching.Storage;
+
+namespace StrengthDays.Coaching.Dispatch;
+
+/// <summary>
+/// Steps 1 and 2 of the protocol for up to 100 rows of one bucket: claim them together, hand over what is to be sent, and give
+/// everything that is over to <see cref="Settling"/>. A row that somebody else changed meanwhile is simply left out.
+/// </summary>
+public sealed class JobRunner(IDueIndex due, IMailTransport transport, Reconciliation reconciliation, Settling settling)
+{
+    /// <summary>A worker that has not settled by then is taken for dead.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(90);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly string _owner = Guid.NewGuid().ToString("N")[..8];
+
+    internal async Task RunAsync(ImmutableArray<Job> jobs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var claimed = await ClaimAsync(jobs, now, cancellationToken);
+        var finished = claimed.OfType<CloseJob>().Select(Close).ToList();
+        var sends = await reconciliation.RunAsync([.. claimed.OfType<SendJob>()], finished, now, cancellationToken);
+        await SubmitAsync(sends, finished, now, cancellationToken);
+        if (finished.Count > 0)
+            await settling.RunAsync([.. finished], cancellationToken);
+    }
+
+    /// <summary>The jobs whose rows are now ours, each with the state its row had before.</summary>
+    private async Task<ImmutableArray<Job>> ClaimAsync(
+        ImmutableArray<Job> jobs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = await due.ReplaceAsync([.. jobs.Select(j => Claimed(j, now))], cancellationToken);
+        var mine = rows.ToDictionary(r => r.Key.Row);
+        return
+        [
+            .. from job in jobs
+               where mine.ContainsKey(job.Row.Key.Row)
+               select job with { Row = mine[job.Row.Key.Row] with { State = job.Row.State } },
+        ];
+    }
+
+    private DueRow Claimed(Job job, DateTimeOffset now) => job.Row with
+    {
+        State = job is SendJob ? DueState.Submitting : job.Row.State,
+        Attempt = job.Row.Attempt + (job is SendJob && job.Row.State is not DueState.Submitting ? 1 : 0),
+        Owner = _owner,
+        LeaseUntil = now + Lease,
+    };
+
+    private async Task SubmitAsync(
+        ImmutableArray<SendJob> sends, List<Finished> finished, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (sends.IsEmpty)
+            return;
+        var results = await transport.SubmitAsync([.. sends.Select(s => s.Mail)], cancellationToken);
+        var later = ImmutableArray.CreateBuilder<DueRow>();
+        for (var i = 0; i < sends.Length; i++)
+        {
+            if (results[i].Outcome is SubmitOutcome.Accepted or SubmitOutcome.Refused)
+                finished.Add(Settle(sends[i], results[i]));
+            else if (results[i].Outcome is SubmitOutcome.Later)
+                later.Add(Again(sends[i].Row, now + (results[i].RetryAfter ?? Pause)));
+        }
+
+        // What is unknown stays as it is: when its lease has run out, the transport is asked.
+        if (later.Count > 0)
+            await due.ReplaceAsync(later.ToImmutable(), cancellationToken);
+    }
+
+    // The transport said that it does not have the mail, so this was no attempt.
+    private static DueRow Again(DueRow row, DateTimeOffset at) =>
+        row with { State = DueState.Due, Attempt = row.Attempt - 1, Owner = null, LeaseUntil = at };
+
+    private static Finished Settle(SendJob job, SubmitResult result) => new(
+        job.Row,
+        job.Calendar,
+        result.Outcome is SubmitOutcome.Accepted
+            ? job.Sent
+            : job.Sent with { Status = SentStatus.Failed, Reason = result.Reason ?? "refused" });
+
+    private static Finished Close(CloseJob job) => new(job.Row, job.Calendar, job.Sent, job.Park ? job.Sent?.Reason : null);
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Storage;
+
+namespace StrengthDays.Coaching.Dispatch;
+
+/// <summary>
+/// Changes a plan so that its due row never lags behind: hold the row, one transaction in the plan's partition, write the new row,
+/// remove the held one. A crash leaves a held row, and whoever meets it rebuilds it from the plan.
+/// </summary>
+public sealed partial class PlanChanges(
+    IPlanStore plans, IDueIndex due, PlanRevision revision, ILogger<PlanChanges> logger)
+{
+    // Only a plan that many people change at the same moment needs more than two.
+    private const int Tries = 12;
+
+    /// <summary>A plan that is new.</summary>
+    public async Task<Changed> CreateAsync(PlanChange change, CancellationToken cancellationToken) =>
+        await WriteAsync(revision.Make(change.Header, change, null), null, cancellationToken)
+        ?? await ApplyAsync(change.Header.Id, _ => null, cancellationToken);
+
+    /// <param name="decide">Reads the plan as it is and says what it is to be, or null for no change. May run more than once.</param>
+    public async Task<Changed> ApplyAsync(
+        PlanId id, Func<PlanHeader, PlanChange?> decide, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var header = await plans.FindPlanAsync(id, cancellationToken);
+            if (header is null || decide(header) is not { } change)
+                return new Changed(header, []);
+            var held = await TakeAsync(header, change, cancellationToken);
+            if (await WriteAsync(revision.Make(header, change, held), held, cancellationToken) is { } changed)
+                return changed;
+        }
+
+        throw new TimeoutException("The plan kept changing under this change.");
+    }
+
+    /// <summary>Keeps the plan's scheduled mail from leaving; gives its row, or null when there is none.</summary>
+    private async Task<DueRow?> TakeAsync(PlanHeader header, PlanChange change, CancellationToken cancellationToken)
+    {
+        if (change.Header.Status is PlanStatus.Unsubscribed)
+            await RemoveLettersAsync(header, cancellationToken);
+        while (header.Next is { } next)
+        {
+            var row = await due.FindAsync(DueKey.Scheduled(header.Id, next.At), cancellationToken);
+            if (row is null || row.Defect is not null || row.State is DueState.Submitting)
+                return row;
+            if (await due.ReplaceAsync([revision.Held(row)], cancellationToken) is [var held])
+                return held;
+        }
+
+        return null;
+    }
+
+    private async Task<Changed?> WriteAsync(NewRevision next, DueRow? held, CancellationToken cancellationToken)
+    {
+        var letters = next.Letters.Select(l => revision.Held(DueRows.Immediate(next.Header with { ETag = "" }, l)));
+        await due.PutAsync([.. letters], cancellationToken);
+        if (await plans.SavePlanAsync(next.Header, next.Add, cancellationToken) is not { } etag)
+            return null;
+        var saved = next.Header with { ETag = etag };
+        var scheduled = DueRows.Scheduled(saved);
+        ImmutableArray<DueRow> rows = [.. next.Letters.Select(l => DueRows.Immediate(saved, l)), .. scheduled is null ? [] : (DueRow[])[scheduled]];
+        await due.PutAsync(rows, cancellationToken);
+        if (held is not null && held.State is not DueState.Submitting && held.Key != scheduled?.Key)
+            await due.MoveOnAsync([], [held.Key], cancellationToken);
+        foreach (var missed in next.Add.Where(s => s.Status is SentStatus.Expired))
+            Log.Expired(logger, missed.Key);
+        return new Changed(saved, [.. rows.Where(revision.IsDue).Select(r => r.Key)]);
+    }
+
+    private Task RemoveLettersAsync(PlanHeader header, CancellationToken cancellationToken) =>
+        due.MoveOnAsync([], [.. header.Letters.Select(l => DueKey.Immediate(header.Id, l))], cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Alerts.Expired, LogLevel.Error, "Mail {Key} was not sent in time and the plan has changed since")]
+        public static partial void Expired(ILogger logger, MailKey key);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Storage;
+
+namespace StrengthDays.Coaching.Dispatch;
+
+/// <summary>Due rows that are no mail to send: a plan to revise, a sign-up to forget, a row to rebuild.</summary>
+public sealed partial class RareJobs(
+    IDueIndex due, PlanChanges changes, DueRepair repair, Forgetting forgetting, ILogger<RareJobs> logger)
+{
+    private static readonly TimeSpan TryAgain = TimeSpan.FromMinutes(1);
+
+    internal async Task RunAsync(Job job, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (job switch
+            {
+                ReviseJob => changes.ApplyAsync(job.Row.Mail.Plan, Revise, cancellationToken),
+                ForgetJob forget => ForgetAsync(forget, now, cancellationToken),
+                DeferJob defer => DeferAsync(defer.Row, defer.Reason, now, cancellationToken),
+                _ => repair.RebuildAsync(job.Row, cancellationToken),
+            });
+        }
+        catch (UnreadableRowException unreadable)
+        {
+            await ParkAsync(job.Row, unreadable.Message, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.NotDone(logger, job.Row.Key.Bucket, failure);
+            await DeferAsync(job.Row, failure.GetType().Name, now, cancellationToken);
+        }
+    }
+
+    private static PlanChange? Revise(PlanHeader header) =>
+        header.Status is PlanStatus.Active ? new(header with { Revision = header.Revision + 1 }) : null;
+
+    private async Task ForgetAsync(ForgetJob job, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await due.ReplaceAsync([job.Row with { LeaseUntil = now + JobRunner.Lease }], cancellationToken) is [var mine])
+        {
+            await forgetting.ForgetSignUpAsync(mine.Mail.Plan, job.Calendar.Inputs.Enrolment.Email, cancellationToken);
+            await due.MoveOnAsync([], [mine.Key], cancellationToken);
+        }
+    }
+
+    private Task DeferAsync(DueRow row, string reason, DateTimeOffset now, CancellationToken cancellationToken) =>
+        row.Attempt + 1 >= JobPlanner.MostAttempts
+            ? ParkAsync(row, reason, cancellationToken)
+            : due.ReplaceAsync([row with { Attempt = row.Attempt + 1, LeaseUntil = now + TryAgain }], cancellationToken);
+
+    private async Task ParkAsync(DueRow row, string reason, CancellationToken cancellationToken)
+    {
+        await due.ParkAsync(row, reason, cancellationToken);
+        Log.Parked(logger, row.Key.Bucket, reason);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A row of {Bucket} could not be worked on")]
+        public static partial void NotDone(ILogger logger, string bucket, Exception failure);
+
+        [LoggerMessage(Alerts.Parked, LogLevel.Error, "A row of {Bucket} was parked: {Reason}")]
+        public static partial void Parked(ILogger logger, string bucket, string reason);
+    }
+}

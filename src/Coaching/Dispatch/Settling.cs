@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Storage;
+using StrengthDays.Training;
+
+namespace StrengthDays.Coaching.Dispatch;
+
+/// <summary>A row whose work is over; what remains is to write it down and to go on.</summary>
+/// <param name="Sent">Null when the date held nothing.</param>
+/// <param name="Park">Why the row is kept for an operator, if it is.</param>
+internal sealed record Finished(DueRow Row, MailCalendar Calendar, SentMail? Sent, string? Park = null);
+
+/// <summary>
+/// Steps 3 to 5 of the protocol: the ledger and the header in one transaction, the next due row, and only then the old row away.
+/// </summary>
+public sealed partial class Settling(
+    IPlanStore plans, IDueIndex due, ExerciseCatalogue catalogue, ILogger<Settling> logger)
+{
+    internal async Task RunAsync(ImmutableArray<Finished> finished, CancellationToken cancellationToken)
+    {
+        var settlements = finished.Select(f => new Settlement(f.Row.Mail.Plan, f.Sent, AdvanceOf(f, f.Row.HeaderETag))).ToImmutableArray();
+        var results = await plans.SettleAsync(settlements, cancellationToken);
+        var next = ImmutableArray.CreateBuilder<DueRow>();
+        var parked = finished.Where(f => f.Park is not null).ToList();
+        for (var i = 0; i < finished.Length; i++)
+        {
+            try
+            {
+                if (await NextRowAsync(finished[i], settlements[i].Advance, results[i], cancellationToken) is { } row)
+                    next.Add(row);
+            }
+            catch (UnreadableRowException unreadable)
+            {
+                parked.Add(finished[i] with { Park = unreadable.Message });
+                Log.Unreadable(logger, finished[i].Row.Mail, unreadable.Message);
+            }
+        }
+
+        await due.MoveOnAsync(next.ToImmutable(), [.. finished.Select(f => f.Row.Key).Except(parked.Select(p => p.Row.Key))], cancellationToken);
+        foreach (var row in parked)
+            await due.ParkAsync(row.Row, row.Park!, cancellationToken);
+    }
+
+    private async Task<DueRow?> NextRowAsync(
+        Finished finished, Advance? advance, Settled settled, CancellationToken cancellationToken)
+    {
+        if (settled.Outcome is SettleOutcome.Changed)
+            return await SettleChangedAsync(finished, cancellationToken);
+        if (settled.Outcome is SettleOutcome.AlreadySettled)
+            return await RecoverAsync(finished, cancellationToken);
+        if (settled.Outcome is SettleOutcome.Erased)
+            return null;
+        Alert(finished.Sent);
+        return advance?.Next is { } next
+            ? DueRows.After(finished.Row, advance, next, settled.HeaderETag!, finished.Calendar.Inputs.Enrolment.TimeZone)
+            : null;
+    }
+
+    /// <summary>The plan changed under the mail. Its own next date counts, and is worked out only where it is still this one.</summary>
+    private async Task<DueRow?> SettleChangedAsync(Finished finished, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < 10; tries++)
+        {
+            if (await plans.FindPlanAsync(finished.Row.Mail.Plan, cancellationToken) is not { } header)
+                return null;
+            var isNext = header.Status is PlanStatus.Active && header.Next?.Date <= finished.Row.Date;
+            var again = finished with
+            {
+                Row = finished.Row with
+                {
+                    Revision = header.Revision,
+                    HeaderETag = header.ETag!,
+                    Inputs = StoredJson.Write(header.Inputs),
+                },
+                Calendar = new MailCalendar(header.Inputs, catalogue),
+            };
+            var advance = isNext ? AdvanceOf(again, header.ETag!) : null;
+            var settled = (await plans.SettleAsync([new(header.Id, finished.Sent, advance)], cancellationToken))[0];
+            if (settled.Outcome is SettleOutcome.Done && !isNext)
+                Alert(finished.Sent);
+            if (settled.Outcome is not SettleOutcome.Changed)
+                return isNext || settled.Outcome is SettleOutcome.Erased
+                    ? await NextRowAsync(again, advance, settled, cancellationToken)
+                    : await RecoverAsync(finished, cancellationToken);
+        }
+
+        throw new TimeoutException("The plan kept changing while its mail was settled.");
+    }
+
+    /// <summary>The row that the header asks for, in case somebody crashed before writing it.</summary>
+    private async Task<DueRow?> RecoverAsync(Finished finished, CancellationToken cancellationToken) =>
+        finished.Row.Letter is null
+        && await plans.FindPlanAsync(finished.Row.Mail.Plan, cancellationToken) is { } header
+        && DueRows.Scheduled(header) is { } row
+            ? row with { State = DueState.Recovered }
+            : null;
+
+    private static Advance? AdvanceOf(Finished finished, string headerETag)
+    {
+        if (finished.Row.Letter is not null)
+            return null;
+        var next = finished.Calendar.NextAfter(finished.Row.Date);
+        return new(headerETag, finished.Row.Date, next, finished.Calendar.IsOver(next), MissedAfter(finished));
+    }
+
+    // Only a session mail says it, so it is kept until one has gone out.
+    private static string? MissedAfter(Finished finished) => finished.Sent switch
+    {
+        { Status: SentStatus.Expired } sent => sent.Reason,
+        { Status: SentStatus.Accepted, Kind: MailKind.Session } => null,
+        _ => finished.Row.Missed,
+    };
+
+    private void Alert(SentMail? sent)
+    {
+        if (sent?.Status is SentStatus.Expired)
+            Log.Expired(logger, sent.Key, sent.Kind);
+        else if (sent?.Status is SentStatus.Failed)
+            Log.Failed(logger, sent.Key, sent.Kind, sent.Reason);
+        else if (sent?.Status is SentStatus.Unknown)
+            Log.Unknown(logger, sent.Key, sent.Kind, sent.Reason);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Alerts.Expired, LogLevel.Error, "Mail {Key} ({Kind}) was not sent in time")]
+        public static partial void Expired(ILogger logger, MailKey key, MailKind kind);
+
+        [LoggerMessage(Alerts.Failed, LogLevel.Error, "Mail {Key} ({Kind}) was not sent: {Reason}")]
+        public static partial void Failed(ILogger logger, MailKey key, MailKind kind, string? reason);
+
+        [LoggerMessage(Alerts.Parked, LogLevel.Error, "The plan of mail {Key} cannot be read, its row was parked: {Reason}")]
+        public static partial void Unreadable(ILogger logger, MailKey key, string reason);
+
+        [LoggerMessage(Alerts.Unknown, LogLevel.Error, "Nobody can say whether mail {Key} ({Kind}) was sent: {Reason}")]
+        public static partial void Unknown(ILogger logger, MailKey key, MailKind kind, string? reason);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace StrengthDays.Coaching.Storage;
+
+/// <summary>Everything that is to be done, sorted by time.</summary>
+public interface IDueIndex
+{
+    /// <summary>The smallest bucket greater than <paramref name="after"/>, or null. Reads one row.</summary>
+    Task<string?> NextBucketAsync(string after, CancellationToken cancellationToken);
+
+    /// <summary>Rows of a bucket that nobody has a lease on, smallest first.</summary>
+    Task<ImmutableArray<DueRow>> ListFreeAsync(
+        string bucket, DateTimeOffset now, int most, CancellationToken cancellationToken);
+
+    Task<DueRow?> FindAsync(DueKey key, CancellationToken cancellationToken);
+
+    /// <summary>Replaces rows of one bucket, 100 at most, each only if unchanged since it was read.</summary>
+    /// <returns>The rows that were written, with their new ETags; the others are left out.</returns>
+    Task<ImmutableArray<DueRow>> ReplaceAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken);
+
+    /// <summary>Writes rows whatever was there, grouped by bucket.</summary>
+    Task PutAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Adds rows unless a row is there already, then removes others, each grouped by bucket. Never the other way round: a crash
+    /// may leave two rows for a plan, never none.
+    /// </summary>
+    Task MoveOnAsync(ImmutableArray<DueRow> add, ImmutableArray<DueKey> remove, CancellationToken cancellationToken);
+
+    /// <summary>Takes a row out of the index to where an operator sees it, with the reason.</summary>
+    Task ParkAsync(DueRow row, string reason, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// For a store that only one process uses: leases found at start belong to a dead one, and end at <paramref name="at"/>.
+    /// Does nothing on a shared store, where leases only run out.
+    /// </summary>
+    Task EndForgottenLeasesAsync(DateTimeOffset at, CancellationToken cancellationToken);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using StrengthDays.Coaching.Plans;
+
+namespace StrengthDays.Coaching.Storage;
+
+/// <summary>
+/// Plans, each with its header and its sent mails in one partition, and the people they belong to. Every member is at most one
+/// transaction in one partition, unless it says otherwise.
+/// </summary>
+public interface IPlanStore
+{
+    /// <exception cref="UnreadableRowException">The header is there and makes no sense.</exception>
+    Task<PlanHeader?> FindPlanAsync(PlanId id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes the header and adds mails beside it, 99 at most. A header without ETag must be new, one with an ETag unchanged since.
+    /// </summary>
+    /// <returns>The new ETag, or null when the header was not as expected or a mail was there: then nothing was written.</returns>
+    Task<string?> SavePlanAsync(PlanHeader header, ImmutableArray<SentMail> add, CancellationToken cancellationToken);
+
+    /// <summary>Each settlement by itself, in the order given; the store groups what it can.</summary>
+    Task<ImmutableArray<Settled>> SettleAsync(ImmutableArray<Settlement> settlements, CancellationToken cancellationToken);
+
+    Task<SentMail?> FindSentAsync(MailKey key, CancellationToken cancellationToken);
+
+    /// <summary>Every mail of a plan, in the order of their keys.</summary>
+    Task<ImmutableArray<SentMail>> ListSentAsync(PlanId id, CancellationToken cancellationToken);
+
+    /// <summary>Removes the header first, then every other row of the plan; nothing to remove is fine.</summary>
+    Task ErasePlanAsync(PlanId id, CancellationToken cancellationToken);
+
+    Task<Person?> FindPersonAsync(string hash, CancellationToken cancellationToken);
+
+    /// <returns>False when the person is not as expected: then nothing was written.</returns>
+    Task<bool> SavePersonAsync(Person person, CancellationToken cancellationToken);
+}

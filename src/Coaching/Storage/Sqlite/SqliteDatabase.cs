@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace StrengthDays.Coaching.Storage.Sqlite;
+
+/// <summary>
+/// One file, one writer, many readers. Write-ahead log with a full sync on every commit: what was answered survives a power cut.
+/// </summary>
+public sealed class SqliteDatabase : IDisposable
+{
+    private readonly string _connection;
+    private readonly Lock _write = new();
+    private readonly SqliteSession _writer;
+    private readonly ConcurrentBag<SqliteSession> _readers = [];
+
+    /// <param name="file">Created when absent.</param>
+    /// <param name="durable">False for a store that is thrown away at the end.</param>
+    public SqliteDatabase(string file, bool durable = true)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        _connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
+        _writer = new SqliteSession(_connection);
+        _writer.Run($"PRAGMA journal_mode=WAL; PRAGMA synchronous={(durable ? "FULL" : "OFF")}");
+        _writer.Run(SqliteSchema.Text);
+    }
+
+    /// <summary>Runs in one transaction; nothing is kept when it throws.</summary>
+    public T Write<T>(Func<SqliteSession, T> work)
+    {
+        lock (_write)
+        {
+            _writer.Run("BEGIN IMMEDIATE");
+            try
+            {
+                var result = work(_writer);
+                _writer.Run("COMMIT");
+                return result;
+            }
+            catch
+            {
+                _writer.RollBack();
+                throw;
+            }
+        }
+    }
+
+    public T Read<T>(Func<SqliteSession, T> work)
+    {
+        if (!_readers.TryTake(out var reader))
+            reader = new SqliteSession(_connection);
+        try
+        {
+            return work(reader);
+        }
+        finally
+        {
+            _readers.Add(reader);
+        }
+    }
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        foreach (var reader in _readers)
+            reader.Dispose();
+    }
+}

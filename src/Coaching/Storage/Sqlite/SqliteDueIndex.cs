@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using static StrengthDays.Coaching.Storage.Sqlite.SqliteValues;
+
+namespace StrengthDays.Coaching.Storage.Sqlite;
+
+/// <summary>The due index in one SQLite file: its primary key is the order of work.</summary>
+public sealed class SqliteDueIndex(SqliteDatabase database, TimeProvider clock) : IDueIndex
+{
+    public Task<string?> NextBucketAsync(string after, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Read(session => session.Find(
+            "SELECT bucket FROM due WHERE bucket > $1 ORDER BY bucket LIMIT 1", row => row.GetString(0), after)));
+
+    public Task<ImmutableArray<DueRow>> ListFreeAsync(
+        string bucket, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Read(session => session.List(
+            $"SELECT {SqliteDueRows.Columns} FROM due WHERE bucket = $1 AND (lease IS NULL OR lease <= $2) ORDER BY row LIMIT $3",
+            SqliteDueRows.Read, bucket, Of(now), most)).ToImmutableArray());
+
+    public Task<DueRow?> FindAsync(DueKey key, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Read(session => session.Find(
+            $"SELECT {SqliteDueRows.Columns} FROM due WHERE bucket = $1 AND row = $2", SqliteDueRows.Read, key.Bucket, key.Row)));
+
+    public Task<ImmutableArray<DueRow>> ReplaceAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Write(session => rows
+            .Select(row => SqliteDueRows.Replace(session, row))
+            .OfType<DueRow>()
+            .ToImmutableArray()));
+
+    public Task PutAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Write(session => rows.Sum(row => SqliteDueRows.Put(session, row))));
+
+    public Task MoveOnAsync(ImmutableArray<DueRow> add, ImmutableArray<DueKey> remove, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Write(session =>
+            add.Sum(row => SqliteDueRows.Add(session, row)) + remove.Sum(key => SqliteDueRows.Remove(session, key))));
+
+    public Task ParkAsync(DueRow row, string reason, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Write(session => SqliteDueRows.Park(session, row.Key, reason, clock.GetUtcNow())));
+
+    public Task EndForgottenLeasesAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Write(session => session.Run(
+            "UPDATE due SET lease = $1, etag = abs(random()) WHERE state <> 'Due' AND lease > $1", Of(at))));
+}

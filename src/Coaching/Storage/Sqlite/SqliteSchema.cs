@@ -1,0 +1,35 @@
+namespace StrengthDays.Coaching.Storage.Sqlite;
+
+/// <summary>
+/// The tables of the design, with its partition and row keys as primary keys. Instants are milliseconds since 1970, dates are
+/// ISO texts, an ETag counts the writes to its row.
+/// </summary>
+internal static class SqliteSchema
+{
+    /// <summary>Version of plan rows; readers accept this one and the one before.</summary>
+    public const int RowVersion = 1;
+
+    public const string Text =
+        """
+        CREATE TABLE IF NOT EXISTS plans (
+            id TEXT PRIMARY KEY, v INTEGER NOT NULL, etag INTEGER NOT NULL, status TEXT NOT NULL, inputs TEXT NOT NULL,
+            revision INTEGER NOT NULL, through TEXT, nextDate TEXT, nextAt INTEGER, missed TEXT,
+            consent TEXT NOT NULL, consentAt INTEGER NOT NULL, letters TEXT NOT NULL, signUp TEXT, successor TEXT,
+            outline TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS sent (
+            plan TEXT NOT NULL, key TEXT NOT NULL, date TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
+            reason TEXT, at INTEGER NOT NULL, session TEXT, PRIMARY KEY (plan, key)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS due (
+            bucket TEXT NOT NULL, row TEXT NOT NULL, etag INTEGER NOT NULL, mail TEXT NOT NULL, date TEXT NOT NULL,
+            at INTEGER NOT NULL, deadline INTEGER NOT NULL, letter TEXT, state TEXT NOT NULL, attempt INTEGER NOT NULL,
+            owner TEXT, lease INTEGER, hash TEXT, revision INTEGER NOT NULL, header TEXT NOT NULL, inputs TEXT NOT NULL,
+            missed TEXT, PRIMARY KEY (bucket, row)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS parked (
+            id TEXT PRIMARY KEY, reason TEXT NOT NULL, parkedAt INTEGER NOT NULL,
+            bucket, row, etag, mail, date, at, deadline, letter, state, attempt, owner, lease, hash, revision, header, inputs,
+            missed) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS people (
+            hash TEXT PRIMARY KEY, etag INTEGER NOT NULL, plan TEXT, pending TEXT, confirmations INTEGER NOT NULL,
+            lastConfirmation INTEGER, suppressed TEXT) WITHOUT ROWID;
+        """;
+}
