@@ -14,6 +14,9 @@ internal static class Json
         return bytes.ToArray();
     }
 
+    public static IResult Of(byte[] json, int status = StatusCodes.Status200OK) =>
+        Results.Text(json, "application/json", statusCode: status);
+
     /// <summary>What was read, as <paramref name="show"/> shows it, or a problem naming every mistake.</summary>
     public static IResult Answer<T>(ReadResult<T> read, Func<T, byte[]> show)
         where T : class =>

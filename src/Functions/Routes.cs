@@ -10,5 +10,21 @@ public static class Routes
 
     public const string Preview = "api/plans/preview";
 
+    public const string Plans = "api/plans";
+
+    public const string Plan = "api/plans/{token}";
+
+    public const string Pause = "api/plans/{token}/pause";
+
+    public const string Resume = "api/plans/{token}/resume";
+
+    public const string Export = "api/plans/{token}/export";
+
+    public const string Confirm = "confirm/{token}";
+
+    public const string PlanPage = "plan/{token}";
+
+    public const string Unsubscribe = "unsubscribe/{token}";
+
     public const string UnsubscribePath = "/unsubscribe";
 }

@@ -1,0 +1,8 @@
+namespace StrengthDays.Functions;
+
+/// <summary>Every queue, once.</summary>
+public static class Queues
+{
+    /// <summary>Each message names a bucket of the due index to look at now.</summary>
+    public const string Deliveries = "deliveries";
+}
