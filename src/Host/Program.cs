@@ -1,4 +1,3 @@
-using StrengthDays.Host;
 using StrengthDays.Host.Commands;
 
 return args switch
