@@ -5,13 +5,17 @@ namespace StrengthDays.Coaching.Emails;
 
 /// <summary>What a mail shows, in order. HTML and text are both written from this, so neither can say more than the other.</summary>
 /// <param name="Title">The one heading of the first level.</param>
-/// <param name="Lead">The facts under the title; also the preview line of the inbox.</param>
+/// <param name="Lead">The facts under the title.</param>
 /// <param name="Links">The places named at the foot.</param>
 public sealed record MailBody(
     string Title,
     string Lead,
     ImmutableArray<MailPart> Parts,
-    ImmutableArray<NamedLink> Links);
+    ImmutableArray<NamedLink> Links)
+{
+    /// <summary>What an inbox shows beside the subject; the mail itself says it again.</summary>
+    public string Preview { get; init; } = Lead;
+}
 
 public sealed record NamedLink(string Label, Uri Address);
 
@@ -35,6 +39,8 @@ public sealed record SeasonChart(string Heading, ImmutableArray<PhaseRange> Phas
 /// <summary>Short facts with a label each.</summary>
 public sealed record FactList(string Heading, ImmutableArray<Fact> Facts) : MailPart;
 
+/// <param name="Label">May be empty.</param>
+/// <param name="Text">A sentence or a few words.</param>
 public sealed record Fact(string Label, string Text);
 
 /// <summary>One exercise in the words of the mail.</summary>

@@ -51,7 +51,7 @@ internal static class TextPart
     {
         page.Heading(list.Heading);
         foreach (var fact in list.Facts)
-            page.Wrapped($"{fact.Label}: {fact.Text}", hanging: 2);
+            page.Wrapped(fact.Label.Length == 0 ? "- " + fact.Text : $"{fact.Label}: {fact.Text}", hanging: 2);
     }
 
     private static void Exercises(TextLines page, ExerciseList list)

@@ -20,7 +20,7 @@ public static class Safety
 
     /// <summary>One effort rule for every set (D6, R141, R142).</summary>
     public const string Effort =
-        "Stop a set when 2 to 3 clean repetitions are left or your form slips, never at failure. Breathe out on the effort.";
+        "Stop when 2 to 3 clean repetitions are left or form slips; never to failure. Breathe out on the effort.";
 
     public static bool StopsStrength(Questionnaire questionnaire) =>
         questionnaire.Niggles.Count(n => n.PainfulNow) >= TooManyPainfulAreas;

@@ -39,15 +39,15 @@ internal static class Letters
     public static WelcomeLetter Welcome => new(
         Day("2027-01-03"), "Ana", Links, Season,
         [
-            new(DayOfWeek.Monday, false, "Tomorrow is hard"),
-            new(DayOfWeek.Tuesday, false, "A hard run"),
-            new(DayOfWeek.Wednesday, true, "An easy run, and nothing hard tomorrow"),
-            new(DayOfWeek.Thursday, false, "Next to a strength day"),
-            new(DayOfWeek.Friday, true, "A rest day, and the long run is two days away"),
-            new(DayOfWeek.Saturday, false, "Tomorrow is long"),
-            new(DayOfWeek.Sunday, false, "The long run"),
+            new(DayOfWeek.Monday, false, "No strength: tomorrow is hard."),
+            new(DayOfWeek.Tuesday, false, "No strength: hard run today."),
+            new(DayOfWeek.Wednesday, true, "Strength: easy run today and nothing hard tomorrow."),
+            new(DayOfWeek.Thursday, false, "No strength: Wednesday is a strength day."),
+            new(DayOfWeek.Friday, true, "Strength: no run today and nothing hard tomorrow."),
+            new(DayOfWeek.Saturday, false, "No strength: tomorrow is your long run."),
+            new(DayOfWeek.Sunday, false, "No strength: long run today."),
         ],
-        ["Step-ups need a box, stairs or a chair; split squats take their place."],
+        [Safety.AskADoctor, "Step-ups need a box, stairs or a chair; split squats take their place."],
         Day("2027-01-06"), Ahead("2027-01-03"), new TimeOnly(6, 30));
 
     public static SessionLetter Session => new(
@@ -56,33 +56,21 @@ internal static class Letters
 
     public static SessionLetter PhaseInSession => Session with
     {
-        LocalDate = Day("2027-03-02"),
-        Phase = Season[2],
-        PhaseStarted = true,
-        Before = Season[1],
-        RunToday = RunDay.Rest,
-        Race = Ahead("2027-03-02"),
-        Missed = "the mail service could not be reached until the day was over",
+        LocalDate = Day("2027-03-02"), Phase = Season[2], PhaseStarted = true, Before = Season[1], RunToday = RunDay.Rest,
+        Race = Ahead("2027-03-02"), Missed = "the mail service could not be reached until the day was over",
         Session = TwoSets(Deadlifts) with
         {
-            Date = Day("2027-03-02"),
-            Phase = Training.Phase.RaceBlock,
-            Why = "Race block, week 1 of 6: a rest day, and the long run is five days away.",
+            Date = Day("2027-03-02"), Phase = Training.Phase.RaceBlock,
+            Why = "Race block: 2 sets, 54 days to Berlin Marathon. No run today and nothing hard tomorrow.",
         },
     };
 
     public static SessionLetter RestartInSession => Session with
     {
-        LocalDate = Day("2027-05-18"),
-        Phase = Season[6],
-        Restart = true,
-        Race = null,
-        Name = null,
+        LocalDate = Day("2027-05-18"), Phase = Season[6], Restart = true, Race = null, Name = null,
         Session = TwoSets(Deadlifts) with
         {
-            Date = Day("2027-05-18"),
-            Phase = Training.Phase.Foundation,
-            Why = "The week back: an easy run today.",
+            Date = Day("2027-05-18"), Phase = Training.Phase.Foundation, Why = "Foundation: body weight, 2 sets. Easy run today and nothing hard tomorrow: run first, strength later.",
         },
     };
 
@@ -99,7 +87,7 @@ internal static class Letters
         new PlanWeek(
             Day("2027-02-01"), Training.Phase.GeneralPreparation, 11, 36, [Day("2027-02-02"), Day("2027-02-05")],
             ["Load goes up for the first time."]),
-        [Deadlifts, Deadlifts with { Date = Day("2027-02-05"), Title = "Strength B: step-up and bridge", EstimatedMinutes = 39 }],
+        [Deadlifts, Deadlifts with { Date = Day("2027-02-05"), Title = "Step-up and glute bridge", EstimatedMinutes = 39 }],
         Ahead("2027-02-01"));
 
     public static PrimerLetter Primer => new(
@@ -113,8 +101,8 @@ internal static class Letters
     public static ResumedLetter Resumed => new(Day("2027-03-01"), "Ana", Links, Day("2027-03-02"));
 
     private static Session Deadlifts => new(
-        Day("2027-02-02"), Training.Phase.GeneralPreparation, "Strength A: deadlift and split squat", 41,
-        "Week 2 of 5 in general preparation: an easy run today and nothing hard tomorrow.",
+        Day("2027-02-02"), Training.Phase.GeneralPreparation, "Romanian deadlift and split squat", 41,
+        "General preparation: 3 sets, 82 days to Berlin Marathon. Easy run today and nothing hard tomorrow.",
         [
             new(BlockKind.WarmUp, [Exercises.WarmUp]),
             new(BlockKind.Activation, [Exercises.Clamshell, Exercises.BandWalk]),

@@ -13,6 +13,9 @@ internal static partial class MailLint
     public static IDocument Parse(string html) =>
         BrowsingContext.New(Configuration.Default).OpenAsync(response => response.Content(html)).GetAwaiter().GetResult();
 
+    /// <summary>On one line, as if it had never been wrapped.</summary>
+    public static string Flat(string text) => Spaces().Replace(text, " ");
+
     public static void Check(RenderedMail mail, Letter letter)
     {
         var page = Parse(mail.Html);
@@ -49,12 +52,12 @@ internal static partial class MailLint
             Assert.Contains(letter.Links.Plan.AbsoluteUri, links);
     }
 
-    // No promises and no statistics (R008, R090 to R093, D14, D15).
+    // No promises and no statistics (R008, R090 to R093, R149, D14, D15); steps of load are "at most 10 %".
     private static void Words(RenderedMail mail)
     {
         var all = mail.Subject + "\n" + mail.Text;
         Assert.All(Forbidden, word => Assert.DoesNotMatch($@"(?i)\b{word}", all));
-        Assert.DoesNotMatch(@"\d\s?%|(?i)\d\s?percent", all);
+        Assert.DoesNotMatch("(?i)(?<!at most 10 )%|percent", Flat(all));
         Assert.InRange(mail.Subject.Length, 1, 90);
         Assert.DoesNotMatch(@"[\r\n]", mail.Subject);
         Assert.All(mail.Text.Split('\n'), line => Assert.True(line.Length <= 78 || line.Contains("https://", StringComparison.Ordinal), line));
@@ -63,10 +66,10 @@ internal static partial class MailLint
     /// <summary>Every word the HTML shows, and every address it points at, stands in the text.</summary>
     private static void TextHoldsEverything(IDocument page, string text)
     {
-        var flat = Spaces().Replace(text, " ");
+        var flat = Flat(text);
         foreach (var node in page.Body!.Descendants<IText>().Where(n => n.ParentElement!.LocalName != "style"))
         {
-            var words = Spaces().Replace(node.Data, " ").Trim(' ', '\u00A0', ':');
+            var words = Flat(node.Data).Trim(' ', '\u00A0', ':');
             Assert.Contains(words, flat, StringComparison.OrdinalIgnoreCase);
         }
         Assert.All(page.QuerySelectorAll("a"), a => Assert.Contains(a.GetAttribute("href")!, text, StringComparison.Ordinal));

@@ -20,6 +20,7 @@ public sealed class WordsTests
     [InlineData(3, null, 60, true, "3 × 60 s each side")]
     [InlineData(1, null, 40, false, "1 × 40 s")]
     [InlineData(1, null, 240, false, "4 min")]
+    [InlineData(1, null, 225, false, "3 min 45 s")]
     public void A_dose_names_sets_and_reps_or_hold(int sets, int? reps, int? hold, bool perSide, string words) =>
         Assert.Equal(words, ExerciseWords.Dose(Exercises.Deadlift with
         {
@@ -28,6 +29,21 @@ public sealed class WordsTests
             HoldSeconds = hold,
             Exercise = Exercises.Deadlift.Exercise with { PerSide = perSide },
         }));
+
+    [Theory]
+    [InlineData(LoadKind.BodyWeight, null, "Body weight; rest 60 s.")]
+    [InlineData(LoadKind.Light, "a rucksack with books", "Light load (a rucksack with books); rest 60 s.")]
+    [InlineData(LoadKind.Band, "medium band", "Medium band; rest 60 s.")]
+    [InlineData(LoadKind.Band, null, "Band; rest 60 s.")]
+    [InlineData(LoadKind.Heavy, null, "Heavy load; rest 60 s.")]
+    public void A_load_is_told_with_its_hint_and_a_band_only_once(LoadKind kind, string? hint, string words) => Assert.Equal(
+        words,
+        ExerciseWords.Line(
+            Exercises.SplitSquat with
+            {
+                Load = new Load(kind, hint), Uses = kind == LoadKind.Band ? Equipment.Band : Equipment.None,
+            },
+            BlockKind.Main).Details);
 
     [Fact]
     public void Every_thing_has_a_name() => Assert.All(
@@ -38,6 +54,8 @@ public sealed class WordsTests
     [InlineData(2, 0, "2 sets become none")]
     [InlineData(0, 2, "no sets become 2")]
     [InlineData(2, 2, "2 sets, as before")]
+    [InlineData(0, 0, "no strength")]
+    [InlineData(null, 0, "no strength")]
     [InlineData(null, 2, "2 sets")]
     public void A_change_of_sets_is_told_with_both_numbers(int? before, int now, string words)
     {
@@ -65,9 +83,9 @@ public sealed class WordsTests
         [
             "Please confirm your strength plan",
             "Your strength plan: first session Wed 6 Jan",
-            "Tue 2 Feb: deadlift and split squat, 41 min, 3 sets",
-            "Tue 2 Mar: deadlift and split squat, 41 min, 2 sets",
-            "Tue 18 May: deadlift and split squat, 41 min, 2 sets",
+            "Tue 2 Feb: Romanian deadlift and split squat, 41 min, 3 sets",
+            "Tue 2 Mar: Romanian deadlift and split squat, 41 min, 2 sets",
+            "Tue 18 May: Romanian deadlift and split squat, 41 min, 2 sets",
             "Sun 11 Apr: taper, 2 sets become none",
             "Race week: 6 days to Berlin Marathon",
             "Strength is back: first session Tue 18 May",

@@ -1,4 +1,4 @@
-using StrengthDays.Coaching.Emails.Words;
+using StrengthDays.Training;
 
 namespace StrengthDays.Coaching.Emails.Bodies;
 
@@ -16,7 +16,7 @@ internal static class ConfirmBody
             new CallToAction(new NamedLink("Confirm my plan", letter.Links.Confirm ?? letter.Links.Plan)),
             new Paragraph("If it was not you, do nothing: without your confirmation no plan starts, and the request is deleted "
                 + "after a few days."),
-            new Paragraph(SafetyWords.Doctor),
+            new Paragraph(Safety.AskADoctor),
         ],
         [new NamedLink("Unsubscribe", letter.Links.Unsubscribe)]);
 }

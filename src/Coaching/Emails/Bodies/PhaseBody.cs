@@ -19,10 +19,10 @@ internal static class PhaseBody
         ],
         MailBodies.Foot(letter.Links));
 
-    /// <summary>E.g. "Race block, 15 Feb to 11 Apr: 3 sets become 2. …", then the planner's reason and what it means.</summary>
+    /// <summary>E.g. "Race block, 15 Feb to 11 Apr: 3 sets become 2. …", then the planner's reason and a tip.</summary>
     public static string Sentence(PhaseRange? before, PhaseRange now) =>
         $"{PhaseWords.Title(now.Phase)}, {Dates.Range(now.From, now.To)}: {PhaseWords.Change(before, now)}. "
-        + $"{Text.Sentence(now.Why)}{PhaseWords.Meaning(now.Phase)}";
+        + (Text.Sentence(now.Why) + PhaseWords.Tip(now.Phase)).TrimEnd();
 
     private static string Lead(PhaseLetter letter)
     {

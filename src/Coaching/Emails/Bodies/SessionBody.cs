@@ -20,15 +20,19 @@ internal static class SessionBody
             new CallToAction(new NamedLink("Done? Say how it went", letter.Links.Session ?? letter.Links.Plan)),
             new Paragraph("One tap there: done, too easy, too hard, or pain."),
         ],
-        MailBodies.Foot(letter.Links));
+        MailBodies.Foot(letter.Links)) { Preview = letter.Session.Why };
 
     private static string Lead(SessionLetter letter)
     {
         var sets = letter.Session.Sets == 0 ? "" : $" · {Counted.Sets(letter.Session.Sets)}";
-        var race = letter.Race is { } ahead ? $" · {RaceWords.Ahead(ahead)}" : "";
+        var race = letter.Race is { } ahead && !WhySays(letter, RaceWords.Ahead(ahead)) ? $" · {RaceWords.Ahead(ahead)}" : "";
         return $"{Dates.Long(letter.LocalDate)} · {PhaseWords.Name(letter.Phase.Phase)} · "
             + $"{Counted.Minutes(letter.Session.EstimatedMinutes)}{sets}{race}";
     }
+
+    // The planner's reason often holds the way to the race and the order of the day; a mail says neither twice.
+    private static bool WhySays(SessionLetter letter, string words) =>
+        letter.Session.Why.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<MailPart> TodayIsDifferent(SessionLetter letter)
     {
@@ -38,7 +42,7 @@ internal static class SessionBody
             yield return new Callout("Strength is back", RaceBodies.NewCycle(letter.Phase));
         else if (letter.PhaseStarted)
             yield return new Callout("New phase", PhaseBody.Sentence(letter.Before, letter.Phase));
-        if (letter.RunToday is RunDay.Easy or RunDay.Hard or RunDay.Long)
+        if (letter.RunToday is RunDay.Easy or RunDay.Hard or RunDay.Long && !WhySays(letter, "run first"))
             // D9 and section 3.1.
             yield return new Callout("Run first, strength later", "Today has a run. Leave 3 hours in between when you can.");
     }

@@ -8,15 +8,15 @@ namespace StrengthDays.Coaching.Emails.Bodies;
 internal static class WelcomeBody
 {
     public static MailBody Of(WelcomeLetter letter) => new(
-        "Your strength plan has started",
+        "Your strength plan is ready",
         Lead(letter),
         [
             .. MailBodies.Greeting(letter),
             new Paragraph(WhatComes(letter)),
             new SeasonChart("Your season", letter.Phases),
             new FactList("Your week", [.. letter.Placement.Select(Weekday)]),
+            new FactList("Before you start", [new Fact("Safety", Safety.AskADoctor), new Fact("Form", SafetyWords.Form)]),
             .. Notices(letter.Notices),
-            new FactList("Before you start", [new Fact("Safety", SafetyWords.Doctor), new Fact("Form", SafetyWords.Beginner)]),
             MailBodies.SeePlan(letter),
         ],
         MailBodies.Foot(letter.Links));
@@ -34,10 +34,12 @@ internal static class WelcomeBody
             ? "Sets follow the part of the cycle you are in."
             : "Sets follow the race: most while it is far away, fewer as it comes near, none right before it.");
 
-    private static Fact Weekday(WeekdayPlacement placement) => new(
-        placement.Weekday.ToString(),
-        (placement.Strength ? "strength. " : "no strength. ") + Text.Sentence(placement.Why).TrimEnd());
+    private static Fact Weekday(WeekdayPlacement placement) => new(placement.Weekday.ToString(), placement.Why);
 
-    private static IEnumerable<MailPart> Notices(ImmutableArray<string> notices) =>
-        notices.Select(notice => new Callout("Good to know", Text.Sentence(notice).TrimEnd()));
+    // What is said above for everyone is not said twice.
+    private static IEnumerable<MailPart> Notices(ImmutableArray<string> notices)
+    {
+        var others = notices.Remove(Safety.AskADoctor);
+        return others.IsEmpty ? [] : [new FactList("Good to know", [.. others.Select(notice => new Fact("", notice))])];
+    }
 }

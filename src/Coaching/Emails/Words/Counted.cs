@@ -23,10 +23,13 @@ internal static class Counted
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>E.g. "45 s", and from two minutes on whole minutes where it comes out even.</summary>
-    public static string Seconds(int seconds) => seconds >= 120 && seconds % 60 == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 60} min")
-        : string.Create(CultureInfo.InvariantCulture, $"{seconds} s");
+    /// <summary>E.g. "45 s", and from two minutes on "3 min 45 s" or "4 min".</summary>
+    public static string Seconds(int seconds) => seconds switch
+    {
+        < 120 => string.Create(CultureInfo.InvariantCulture, $"{seconds} s"),
+        _ when seconds % 60 == 0 => Minutes(seconds / 60),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60} min {seconds % 60} s"),
+    };
 
     public static string Minutes(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes} min");
 }

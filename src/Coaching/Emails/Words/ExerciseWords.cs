@@ -7,7 +7,7 @@ namespace StrengthDays.Coaching.Emails.Words;
 /// <summary>A prescription in the runner's words.</summary>
 internal static class ExerciseWords
 {
-    private static readonly ImmutableArray<(Equipment Flag, string Name)> Things =
+    private static readonly ImmutableArray<(Equipment Flag, string Name)> Names =
     [
         (Equipment.Mat, "mat"), (Equipment.Band, "band"), (Equipment.Dumbbells, "dumbbells"),
         (Equipment.Kettlebell, "kettlebell"), (Equipment.Box, "box"), (Equipment.Barbell, "barbell"),
@@ -34,27 +34,31 @@ internal static class ExerciseWords
         : "tempo " + tempo;
 
     public static string Uses(Equipment uses) =>
-        string.Join(" and ", Things.Where(t => uses.HasFlag(t.Flag)).Select(t => t.Name));
+        string.Join(" and ", Names.Where(t => uses.HasFlag(t.Flag)).Select(t => t.Name));
 
     private static string Details(Prescription p, BlockKind block) => Sentence(
     [
         p.Tempo is null ? "" : Tempo(p.Tempo),
         LoadOf(p.Load, block),
-        p.Uses == Equipment.None ? "" : "with " + Uses(p.Uses),
-        p.RestSeconds == 0 ? "" : "rest " + p.RestSeconds.ToString(CultureInfo.InvariantCulture) + " s",
+        Things(p) is { Length: > 0 } things ? "with " + things : "",
+        // A warm-up flows into what comes next.
+        p.RestSeconds == 0 || block == BlockKind.WarmUp ? "" : "rest " + Counted.Seconds(p.RestSeconds),
     ]);
+
+    // A band that is the load has been named by it.
+    private static string Things(Prescription p) => Uses(p.Load.Kind == LoadKind.Band ? p.Uses & ~Equipment.Band : p.Uses);
 
     private static string LoadOf(Load load, BlockKind block) => load.Kind switch
     {
         // Warm-up and activation carry no load worth a word unless there is one.
         LoadKind.BodyWeight => block > BlockKind.Activation ? "body weight" : "",
-        LoadKind.Band => WithHint("band", load.Hint),
+        LoadKind.Band => load.Hint ?? "band",
         LoadKind.Light => WithHint("light load", load.Hint),
         LoadKind.Moderate => WithHint("moderate load", load.Hint),
         _ => WithHint("heavy load", load.Hint),
     };
 
-    private static string WithHint(string load, string? hint) => hint is null ? load : $"{load}: {hint}";
+    private static string WithHint(string load, string? hint) => hint is null ? load : $"{load} ({hint})";
 
     private static string Ladder(Prescription p) => Sentence(
     [

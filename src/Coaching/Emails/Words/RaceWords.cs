@@ -10,20 +10,11 @@ internal static class RaceWords
     {
         var printable = new string([.. race.Name.Select(c => char.IsControl(c) ? ' ' : c)]);
         var name = string.Join(' ', printable.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return name.Length > 0 ? name : "your " + DistanceName(race.Distance);
+        return name.Length > 0 ? name : Training.Words.Distance(race.Distance);
     }
 
     /// <summary>E.g. "257 days to Berlin Marathon".</summary>
     public static string Ahead(RaceAhead ahead) => ahead.Days == 0
         ? $"race day: {Name(ahead.Race)}"
         : $"{Counted.Days(ahead.Days)} to {Name(ahead.Race)}";
-
-    private static string DistanceName(Distance distance) => distance switch
-    {
-        Distance.FiveK => "5 km race",
-        Distance.TenK => "10 km race",
-        Distance.HalfMarathon => "half marathon",
-        Distance.Marathon => "marathon",
-        _ => "ultra",
-    };
 }

@@ -9,7 +9,7 @@ internal static class SubjectLine
     {
         ConfirmLetter => "Please confirm your strength plan",
         WelcomeLetter { FirstSession: { } first } => $"Your strength plan: first session {Dates.Short(first)}",
-        WelcomeLetter => "Your strength plan has started",
+        WelcomeLetter => "Your strength plan is ready",
         SessionLetter l => $"{Dates.Short(l.LocalDate)}: {Summary(l.Session)}",
         RaceWeekLetter l => "Race week: " + RaceWords.Ahead(l.Race),
         RestartLetter { FirstSession: { } first } => $"Strength is back: first session {Dates.Short(first)}",
@@ -24,11 +24,10 @@ internal static class SubjectLine
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter.Kind, null),
     };
 
-    /// <summary>E.g. "deadlift and step-up, 41 min, 3 sets": the title without its letter, minutes, sets.</summary>
+    /// <summary>E.g. "Deadlift and step-up, 41 min, 3 sets".</summary>
     public static string Summary(Session session)
     {
-        var title = session.Title[(session.Title.LastIndexOf(": ", StringComparison.Ordinal) is var i and >= 0 ? i + 2 : 0)..];
         var sets = session.Sets == 0 ? "" : ", " + Counted.Sets(session.Sets);
-        return $"{title}, {Counted.Minutes(session.EstimatedMinutes)}{sets}";
+        return $"{session.Title}, {Counted.Minutes(session.EstimatedMinutes)}{sets}";
     }
 }
