@@ -56,21 +56,33 @@ internal static class Letters
 
     public static SessionLetter PhaseInSession => Session with
     {
-        LocalDate = Day("2027-03-02"), Phase = Season[2], PhaseStarted = true, Before = Season[1], RunToday = RunDay.Rest,
-        Race = Ahead("2027-03-02"), Missed = "the mail service could not be reached until the day was over",
+        LocalDate = Day("2027-03-02"),
+        Phase = Season[2],
+        PhaseStarted = true,
+        Before = Season[1],
+        RunToday = RunDay.Rest,
+        Race = Ahead("2027-03-02"),
+        Missed = "the mail service could not be reached until the day was over",
         Session = TwoSets(Deadlifts) with
         {
-            Date = Day("2027-03-02"), Phase = Training.Phase.RaceBlock,
+            Date = Day("2027-03-02"),
+            Phase = Training.Phase.RaceBlock,
             Why = "Race block: 2 sets, 54 days to Berlin Marathon. No run today and nothing hard tomorrow.",
         },
     };
 
     public static SessionLetter RestartInSession => Session with
     {
-        LocalDate = Day("2027-05-18"), Phase = Season[6], Restart = true, Race = null, Name = null,
+        LocalDate = Day("2027-05-18"),
+        Phase = Season[6],
+        Restart = true,
+        Race = null,
+        Name = null,
         Session = TwoSets(Deadlifts) with
         {
-            Date = Day("2027-05-18"), Phase = Training.Phase.Foundation, Why = "Foundation: body weight, 2 sets. Easy run today and nothing hard tomorrow: run first, strength later.",
+            Date = Day("2027-05-18"),
+            Phase = Training.Phase.Foundation,
+            Why = "Foundation: body weight, 2 sets. Easy run today and nothing hard tomorrow: run first, strength later.",
         },
     };
 

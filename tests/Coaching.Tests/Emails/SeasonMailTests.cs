@@ -20,9 +20,15 @@ public sealed class SeasonMailTests
 
     private static readonly Questionnaire Experienced = Beginner with
     {
-        Experience = Experience.Experienced, Minutes = 60, SessionsPerWeek = 3, Plyometrics = true, Niggles = [],
+        Experience = Experience.Experienced,
+        Minutes = 60,
+        SessionsPerWeek = 3,
+        Plyometrics = true,
+        Niggles = [],
         Equipment = Equipment.Mat | Equipment.Band | Equipment.Dumbbells | Equipment.Kettlebell | Equipment.Box | Equipment.Barbell,
-        Taper = Taper.LightActivation, DynamicCore = true, Units = Units.Imperial,
+        Taper = Taper.LightActivation,
+        DynamicCore = true,
+        Units = Units.Imperial,
     };
 
     public static TheoryData<bool> Runners => [false, true];

@@ -41,7 +41,8 @@ public sealed class WordsTests
         ExerciseWords.Line(
             Exercises.SplitSquat with
             {
-                Load = new Load(kind, hint), Uses = kind == LoadKind.Band ? Equipment.Band : Equipment.None,
+                Load = new Load(kind, hint),
+                Uses = kind == LoadKind.Band ? Equipment.Band : Equipment.None,
             },
             BlockKind.Main).Details);
 
