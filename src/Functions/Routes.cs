@@ -26,5 +26,7 @@ public static class Routes
 
     public const string Unsubscribe = "unsubscribe/{token}";
 
+    public const string OpenApi = "api/openapi.json";
+
     public const string UnsubscribePath = "/unsubscribe";
 }
