@@ -28,7 +28,7 @@ internal static class Answer
         "a quarter hour from 00:00 to 23:45 (HH:mm with minutes 00, 15, 30 or 45)",
         field => !TryTime(field.Text, out var time) ? field.Refuse<TimeOnly>()
             : time.Minute % 15 == 0 ? time
-            : field.Refuse<TimeOnly>(string.Create(CultureInfo.InvariantCulture, $" The nearest is {Nearest(time):HH:mm}.")));
+            : field.Refuse<TimeOnly>(FormattableString.Invariant($" The nearest is {Nearest(time):HH:mm}.")));
 
     public static readonly Rule<string> Zone = new(
         "an IANA time zone such as Europe/Berlin, America/New_York or UTC, in exactly that spelling",
@@ -37,13 +37,13 @@ internal static class Answer
 
     public static readonly Rule<string> Email = new(
         "one plain address such as ana@example.com, at most 254 characters, with a domain name and without quotes",
-        field => field.Text is { } text && EmailAddress.Canonical(text) is { } address ? address : field.Refuse<string>());
+        field => EmailAddress.Canonical(field.Text ?? "") ?? field.Refuse<string>());
 
     public static readonly Rule<string> ExerciseId = new(
         "the id of an exercise as plans show it, such as box-jump",
         field => field.Text is not { } id ? field.Refuse<string>()
             : Catalogue.Default.Find(id)?.Id
-            ?? field.Refuse<string>(Spelling.Hint(id, Catalogue.Default.All.Select(e => e.Id))));
+            ?? field.Refuse<string>(Spelling.Hint(id, [.. Catalogue.Default.All.Select(exercise => exercise.Id)])));
 
     public static readonly Rule<Equipment> Thing =
         OneOf(EquipmentNames.All, name => EquipmentNames.TryParse(name, out var item) ? item : default(Equipment?));
@@ -69,7 +69,8 @@ internal static class Answer
     /// <summary>The date in a string, or null.</summary>
     public static DateOnly? DateOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.String
-        && DateOnly.TryParseExact(json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && DateOnly.TryParseExact(
+            json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && date.Year is >= 2000 and <= 2100
             ? date
             : null;

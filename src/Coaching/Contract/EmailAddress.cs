@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace StrengthDays.Coaching.Contract;
 
 /// <summary>
-/// The one spelling of a mail address that we store and send to: lower case, domain in punycode, plus tag kept. Only what every
-/// mail server takes: no quotes, no comments, no address literals, no letters outside ASCII before the at sign (SMTPUTF8).
+/// The one spelling of a mail address that we store and send to: lower case, domain in punycode, plus tag kept. Only
+/// what every mail server takes: no quotes, comments or address literals, only ASCII before the at sign (no SMTPUTF8).
 /// </summary>
 public static partial class EmailAddress
 {
@@ -21,8 +21,9 @@ public static partial class EmailAddress
         var at = address.IndexOf('@', StringComparison.Ordinal);
         if (at is < 1 or > LongestLocalPart || address.Length > Longest || !LocalPart().IsMatch(address.AsSpan(0, at)))
             return null;
-        var canonical = Punycode(address[(at + 1)..]) is { } domain ? $"{address[..at].ToLowerInvariant()}@{domain}" : null;
-        return canonical?.Length > Longest ? null : canonical;
+        return Punycode(address[(at + 1)..]) is { } domain && at + 1 + domain.Length <= Longest
+            ? $"{address[..at].ToLowerInvariant()}@{domain}"
+            : null;
     }
 
     private static string? Punycode(string domain)
@@ -42,12 +43,14 @@ public static partial class EmailAddress
 
     // Zero-width and direction marks: the mapping would drop some of them silently.
     private static bool IsInvisible(char c) =>
-        char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
+        char.IsWhiteSpace(c)
+        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
 
     [GeneratedRegex(@"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*\z")]
     private static partial Regex LocalPart();
 
     // At least one dot, and a last label that is no number: an IP address is not a domain.
-    [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])\z")]
+    [GeneratedRegex(
+        @"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])\z")]
     private static partial Regex Domain();
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace StrengthDays.Coaching.Contract;
 
-/// <summary>What is wrong with a request, by the path of the member (<c>week.friday</c>, <c>races[0].date</c>).</summary>
+/// <summary>What is wrong with a request, by path of the member: <c>week.friday</c>, <c>races[0].date</c>.</summary>
 public sealed class FieldErrors
 {
     /// <summary>Path of the body as a whole.</summary>

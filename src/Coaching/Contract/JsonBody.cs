@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace StrengthDays.Coaching.Contract;
 
-/// <summary>Bytes to one JSON object that is safe to walk: strict grammar, bounded depth, every string decodable.</summary>
+/// <summary>Bytes to one JSON object that is safe to walk: strict grammar, bounded depth, decodable strings.</summary>
 internal static class JsonBody
 {
     /// <summary>Objects and arrays inside each other, the outermost counted (reliability rules).</summary>
@@ -52,7 +52,8 @@ internal static class JsonBody
         {
             if (first && reader.TokenType != JsonTokenType.StartObject)
                 return "The body must be one JSON object.";
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= MaxDepth)
+            var opens = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            if (opens && reader.CurrentDepth >= MaxDepth)
                 return $"The body is nested too deeply. At most {MaxDepth} levels are accepted.";
             if (reader.ValueIsEscaped)
                 _ = reader.GetString();

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace StrengthDays.Coaching.Contract;
 
 /// <summary>
-/// The members of one JSON object. Each is asked for by name and rule; what nobody asked for is refused in the end, so the
-/// list of accepted members is never written twice.
+/// The members of one JSON object. Each is asked for by name and rule; what nobody asked for is refused in the end, so
+/// the list of accepted members is never written twice.
 /// </summary>
 internal sealed class Members
 {
@@ -36,7 +36,7 @@ internal sealed class Members
         return value;
     }
 
-    /// <summary>The member, or the fallback when it is absent or null (null means default, as in a merge patch).</summary>
+    /// <summary>The member, or the fallback when it is absent or null: null is default, as in a merge patch.</summary>
     public T Optional<T>(string name, Rule<T> rule, T fallback) =>
         Given(name, rule.Accepted) is { } field ? rule.Read(field) ?? fallback : fallback;
 
@@ -49,7 +49,7 @@ internal sealed class Members
         return default;
     }
 
-    public static string Unknown(string name, IEnumerable<string> known) =>
+    public static string Unknown(string name, IReadOnlyList<string> known) =>
         $"is unknown.{Spelling.Hint(name, known)} Accepted here: {string.Join(", ", known)}.";
 
     private void Close()

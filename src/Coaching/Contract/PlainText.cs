@@ -39,7 +39,7 @@ internal static partial class PlainText
         var marks = 0;
         foreach (var rune in name.EnumerateRunes())
         {
-            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            marks = IsMark(rune) ? marks + 1 : 0;
             if (marks > MostMarks)
                 return true;
         }
@@ -47,7 +47,12 @@ internal static partial class PlainText
         return false;
     }
 
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+
     // What mail programs turn into a link by themselves: a scheme, www., or word.tld in one case ("Dr.Smith" is none).
-    [GeneratedRegex(@"://|(?i:\bwww\.|\bmailto:)|[\p{L}\p{N}-]{2,}\.(?:\p{Ll}{2,}|\p{Lu}{2,})(?:$|[^\p{L}\p{N}])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"://|(?i:\bwww\.|\bmailto:)|[\p{L}\p{N}-]{2,}\.(?:\p{Ll}{2,}|\p{Lu}{2,})(?:$|[^\p{L}\p{N}])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 }

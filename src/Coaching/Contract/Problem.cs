@@ -38,7 +38,8 @@ public sealed record Problem(int Status, string Detail, FieldErrors Errors, Time
     public static Problem Conflict(string why) => Of(409, why);
 
     /// <summary>If-Match named a revision that is no longer the newest.</summary>
-    public static Problem Outdated() => Of(412, "The plan has changed since it was read. Read it again and repeat the change.");
+    public static Problem Outdated() =>
+        Of(412, "The plan has changed since it was read. Read it again and repeat the change.");
 
     public static Problem TooLarge() => Of(413, "The body is longer than 64 KB.");
 

@@ -6,7 +6,7 @@ namespace StrengthDays.Coaching.Contract;
 /// <summary>A merge patch on a runner's questionnaire: what it may not touch, and the answers it leads to.</summary>
 public static class QuestionnairePatch
 {
-    /// <summary>The enrolment with the patch applied; mistakes are named by their path in the whole questionnaire.</summary>
+    /// <summary>The enrolment with the patch applied; mistakes are named by path in the whole questionnaire.</summary>
     public static ReadResult<Enrolment> Read(Enrolment enrolment, ReadOnlyMemory<byte> utf8, DateTimeOffset now)
     {
         var errors = new FieldErrors();
@@ -30,7 +30,7 @@ public static class QuestionnairePatch
         RefuseLoose(patch, stored, "", errors);
     }
 
-    // A merge would swallow both in silence: of two members with one name all but the last, and a null on an unknown one.
+    // A merge would swallow both in silence: a member given twice, and a null on an unknown one.
     private static void RefuseLoose(JsonElement patch, JsonElement stored, string path, FieldErrors errors)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -40,9 +40,11 @@ public static class QuestionnairePatch
             if (!names.Add(member.Name))
                 errors.Add(path + member.Name, Members.GivenTwice);
             if (!known && member.Value.ValueKind == JsonValueKind.Null)
-                errors.Add(path + member.Name, Members.Unknown(member.Name, stored.EnumerateObject().Select(m => m.Name)));
+                errors.Add(path + member.Name, Members.Unknown(member.Name, NamesOf(stored)));
             if (member.Value.ValueKind == JsonValueKind.Object && before.ValueKind == JsonValueKind.Object)
                 RefuseLoose(member.Value, before, $"{path}{member.Name}.", errors);
         }
     }
+
+    private static IReadOnlyList<string> NamesOf(JsonElement json) => [.. json.EnumerateObject().Select(m => m.Name)];
 }

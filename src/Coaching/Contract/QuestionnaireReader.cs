@@ -2,7 +2,7 @@ using StrengthDays.Coaching.Time;
 
 namespace StrengthDays.Coaching.Contract;
 
-/// <summary>JSON to answers. All mistakes are found in one pass, each named by its path with what would be accepted.</summary>
+/// <summary>JSON to answers. All mistakes are found in one pass, each named with what would be accepted.</summary>
 public static class QuestionnaireReader
 {
     private static readonly Rule<string> Name = Answer.Name(60);
@@ -15,7 +15,7 @@ public static class QuestionnaireReader
     public static ReadResult<Enrolment> ReadPreview(ReadOnlyMemory<byte> utf8, DateTimeOffset now) =>
         Read(utf8, members => Preview(members, now));
 
-    /// <summary>What <see cref="QuestionnaireWriter"/> wrote, years ago perhaps: no rule here depends on today.</summary>
+    /// <summary>What <see cref="QuestionnaireWriter"/> wrote, long ago perhaps: no rule depends on today.</summary>
     public static ReadResult<Enrolment> ReadStored(ReadOnlyMemory<byte> utf8) =>
         Read(utf8, members => SignUp(members, _ => Answer.Date, DateTimeOffset.UnixEpoch));
 
@@ -23,7 +23,8 @@ public static class QuestionnaireReader
     {
         var errors = new FieldErrors();
         using var json = JsonBody.Parse(utf8, errors);
-        return ReadResult<Enrolment>.Of(json is null ? null : Members.ReadAll(json.RootElement, "", errors, read), errors);
+        var enrolment = json is null ? null : Members.ReadAll(json.RootElement, "", errors, read);
+        return ReadResult<Enrolment>.Of(enrolment, errors);
     }
 
     private static Enrolment SignUp(Members members, Func<DateOnly, Rule<DateOnly>> startOn, DateTimeOffset now)

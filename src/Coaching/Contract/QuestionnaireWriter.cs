@@ -3,7 +3,7 @@ using StrengthDays.Training;
 
 namespace StrengthDays.Coaching.Contract;
 
-/// <summary>Answers to JSON with every default filled in, in the contract's order: what is shown and what is stored.</summary>
+/// <summary>Answers to JSON with every default filled in, in the contract's order.</summary>
 public static class QuestionnaireWriter
 {
     public static byte[] Write(Enrolment enrolment) => ContractJson.Bytes(json => Write(json, enrolment));

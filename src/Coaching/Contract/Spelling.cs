@@ -6,16 +6,16 @@ internal static class Spelling
     private const int LongestWord = 40;
 
     /// <summary>" Did you mean sendAt?" or nothing.</summary>
-    public static string Hint(string word, IEnumerable<string> known) =>
+    public static string Hint(string word, IReadOnlyList<string> known) =>
         Nearest(word, known) is { } nearest ? $" Did you mean {nearest}?" : "";
 
     /// <summary>The known word with the fewest edits, at most a third of its length; null when none is near.</summary>
-    public static string? Nearest(string word, IEnumerable<string> known)
+    public static string? Nearest(string word, IReadOnlyList<string> known)
     {
         if (word.Length > LongestWord)
             return null;
-        var (best, edits) = known.Select(k => (k, Edits(word, k))).DefaultIfEmpty(("", int.MaxValue)).MinBy(p => p.Item2);
-        return edits <= Math.Max(1, best.Length / 3) ? best : null;
+        var best = known.MinBy(name => Edits(word, name));
+        return best is not null && Edits(word, best) <= Math.Max(1, best.Length / 3) ? best : null;
     }
 
     // Levenshtein distance, letter case ignored, one row of the table at a time.

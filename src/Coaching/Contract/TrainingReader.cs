@@ -10,7 +10,8 @@ internal static class TrainingReader
     private static readonly Rule<int> Minutes = Answer.Whole(15, 60);
     private static readonly Rule<string> RaceName = Answer.Name(80);
 
-    private static readonly Rule<RunningWeek> Week = Answer.Object("an object with the members monday to sunday", ReadWeek);
+    private static readonly Rule<RunningWeek> Week =
+        Answer.Object("an object with the members monday to sunday", ReadWeek);
 
     private static readonly Rule<ImmutableArray<Race>> Races =
         Answer.List(Answer.Object("an object with date and distance", ReadRace), 20);
@@ -75,8 +76,8 @@ internal static class TrainingReader
         for (var i = 0; i < niggles.Length; i++)
         {
             var path = $"{field.Path}[{i}].area";
-            if (niggles[i] is { } niggle && !field.Errors.ByMember.ContainsKey(path) && !seen.Add(niggle.Area))
-                field.Errors.Add(path, $"must be an area not listed before; {EnumNames<Area>.Of(niggle.Area)} is listed twice.");
+            if (niggles[i] is { Area: var area } && !field.Errors.ByMember.ContainsKey(path) && !seen.Add(area))
+                field.Errors.Add(path, $"must be an area not yet listed; {EnumNames<Area>.Of(area)} is listed twice.");
         }
 
         return niggles;

@@ -5,8 +5,8 @@ using NodaTime.TimeZones;
 namespace StrengthDays.Coaching.Time;
 
 /// <summary>
-/// The only place that knows time zones. A local time that a gap skips moves forward by the gap; one that an overlap repeats is
-/// its first occurrence (the contract's rule for <c>sendAt</c>).
+/// The only place that knows time zones. A local time that a gap skips moves forward by the gap; one that an overlap
+/// repeats is its first occurrence (the contract's rule for <c>sendAt</c>).
 /// </summary>
 public static class Zones
 {
@@ -21,12 +21,15 @@ public static class Zones
 
     /// <summary>The zones people live in, one or more for each country, and UTC; sorted.</summary>
     public static ImmutableArray<string> Ids { get; } =
-        [.. TzdbDateTimeZoneSource.Default.ZoneLocations!.Select(l => l.ZoneId).Append(Utc).Order(StringComparer.Ordinal)];
+    [
+        .. TzdbDateTimeZoneSource.Default.ZoneLocations!.Select(location => location.ZoneId).Append(Utc)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>
-    /// The id to keep for an IANA zone or one of its aliases; null when there is no such zone. Renamed zones get their new name
-    /// (Europe/Kiev is Europe/Kyiv); a country's own zone stays even where the data calls it an alias of its neighbour's
-    /// (Europe/Stockholm), because the two may part again.
+    /// The id to keep for an IANA zone or one of its aliases; null when there is no such zone. Renamed zones get their
+    /// new name (Europe/Kiev is Europe/Kyiv); a country's own zone stays even where the data calls it an alias of its
+    /// neighbour's (Europe/Stockholm), because the two may part again.
     /// </summary>
     public static string? Canonical(string id) =>
         Ids.BinarySearch(id, StringComparer.Ordinal) >= 0 ? id
@@ -34,7 +37,7 @@ public static class Zones
         : canonical == "Etc/UTC" ? Utc
         : canonical;
 
-    /// <summary>When a wall clock in the zone shows this date and time; null when the zone skips the whole date.</summary>
+    /// <summary>When a wall clock in the zone shows this date and time; null when the zone skips that date.</summary>
     public static DateTimeOffset? InstantOf(DateOnly date, TimeOnly time, string zone)
     {
         var tz = DateTimeZoneProviders.Tzdb[zone];

@@ -27,10 +27,12 @@ public sealed class JsonBodyTests
         AssertRefused(Encoding.UTF8.GetBytes(body), complaint);
 
     [Fact]
-    public void Latin1_is_refused() => AssertRefused(Encoding.Latin1.GetBytes("""{"name":"Jörg"}"""), "The body is not UTF-8.");
+    public void Latin1_is_refused() =>
+        AssertRefused(Encoding.Latin1.GetBytes("""{"name":"Jörg"}"""), "The body is not UTF-8.");
 
     [Fact]
-    public void UTF16_is_refused() => AssertRefused(Encoding.Unicode.GetBytes("""{"name":"Jörg"}"""), "The body is not");
+    public void UTF16_is_refused() =>
+        AssertRefused(Encoding.Unicode.GetBytes("""{"name":"Jörg"}"""), "The body is not");
 
     [Fact]
     public void Sixteen_levels_are_read_and_one_more_is_refused()

@@ -31,13 +31,15 @@ public sealed class PlanWriterTests
                 [
                     new Prescription
                     {
-                        Exercise = Clamshell, Sets = 1, Reps = 15, Load = Load.BodyWeight, RestSeconds = 30, Uses = Equipment.None,
+                        Exercise = Clamshell, Sets = 1, Reps = 15, Load = Load.BodyWeight, RestSeconds = 30,
+                        Uses = Equipment.None,
                     },
                     new Prescription
                     {
-                        Exercise = Clamshell with { Category = Category.CalvesAnkles, PerSide = false, Demo = null }, Sets = 3,
-                        HoldSeconds = 45, Tempo = "3-0-1", Load = new Load(LoadKind.Heavy, "12 to 16 kg"), RestSeconds = 60,
-                        Uses = Equipment.AbWheel | Equipment.Mat, Harder = "Harder", Easier = "Easier",
+                        Exercise = Clamshell with { Category = Category.CalvesAnkles, PerSide = false, Demo = null },
+                        Sets = 3, HoldSeconds = 45, Tempo = "3-0-1", Load = new Load(LoadKind.Heavy, "12 to 16 kg"),
+                        RestSeconds = 60, Uses = Equipment.AbWheel | Equipment.Mat,
+                        Harder = "Harder", Easier = "Easier",
                     },
                 ]),
             ]),

@@ -14,17 +14,17 @@ public sealed class ProblemTests
 
         Assert.Equal(
             """
-            {"type":"about:blank","title":"Bad Request","status":400,"detail":"Nothing was changed. Please correct: week.friday.",
+            {"type":"about:blank","title":"Bad Request","status":400,
+            "detail":"Nothing was changed. Please correct: week.friday.",
             "errors":{"week.friday":["week.friday must be one of rest, easy, hard, long, cross."]}}
             """.ReplaceLineEndings(""),
             Encoding.UTF8.GetString(problem.ToJson()));
     }
 
     [Fact]
-    public void A_single_mistake_outside_a_questionnaire_reads_the_same() =>
-        Assert.Equal(
-            "answer must be one of done, pain.",
-            JsonNode.Parse(Problem.BadInput("answer", "must be one of done, pain.").ToJson())!["errors"]!["answer"]![0]!.GetValue<string>());
+    public void A_single_mistake_outside_a_questionnaire_reads_the_same() => Assert.Equal(
+        ["answer must be one of done, pain."],
+        Problem.BadInput("answer", "must be one of done, pain.").Errors.ByMember["answer"].AsEnumerable());
 
     public static TheoryData<Problem, int, string> Others { get; } = new()
     {

@@ -25,7 +25,9 @@ public sealed class QuestionnairePatchTests
     [Fact]
     public void Null_brings_the_default_back()
     {
-        var patched = Patch("""{"name":null,"sendAt":null,"races":null,"equipment":null,"upperBody":null,"startOn":null}""").Value!;
+        var patched = Patch("""
+            {"name":null,"sendAt":null,"races":null,"equipment":null,"upperBody":null,"startOn":null}
+            """).Value!;
 
         Assert.Null(patched.Name);
         Assert.Equal(new TimeOnly(6, 0), patched.SendAt);

@@ -16,7 +16,9 @@ public sealed class QuestionnaireReaderTests
         Assert.Equal("Europe/Berlin", enrolment.TimeZone);
         Assert.Equal(new TimeOnly(6, 30), enrolment.SendAt);
         Assert.Equal(new DateOnly(2027, 1, 4), enrolment.Training.StartOn);
-        Assert.Equal(new Race("Berlin Marathon", new DateOnly(2027, 9, 26), Distance.Marathon), Assert.Single(enrolment.Training.Races));
+        Assert.Equal(
+            new Race("Berlin Marathon", new DateOnly(2027, 9, 26), Distance.Marathon),
+            Assert.Single(enrolment.Training.Races));
         Assert.Equal(RunDay.Long, enrolment.Training.Week.Sunday);
         Assert.Equal(Equipment.Band | Equipment.Dumbbells, enrolment.Training.Equipment);
         Assert.Equal(new Niggle(Area.Achilles, PainfulNow: false), Assert.Single(enrolment.Training.Niggles));
@@ -26,7 +28,9 @@ public sealed class QuestionnaireReaderTests
     [Fact]
     public void A_sign_up_needs_four_members_and_defaults_the_rest()
     {
-        var json = $$"""{"email":"ana@example.com","timeZone":"Pacific/Auckland","week":{{Filled.Week}},"consent":true}""";
+        var json = $$"""
+            { "email": "ana@example.com", "timeZone": "Pacific/Auckland", "week": {{Filled.Week}}, "consent": true }
+            """;
 
         var enrolment = Filled.SignUp(json).Value!;
 
@@ -82,12 +86,17 @@ public sealed class QuestionnaireReaderTests
     public void Every_mistake_is_found_in_one_pass()
     {
         var errors = Filled.SignUp("""
-            {"email":"ana","timeZone":"Mars/Phobos","week":{"monday":"lazy"},"minutes":7,"races":[{"date":"soon"}],"sentAt":"06:00"}
+            { "email": "ana", "timeZone": "Mars/Phobos", "week": { "monday": "lazy" }, "minutes": 7,
+              "races": [{ "date": "soon" }], "sentAt": "06:00" }
             """).Errors.ByMember;
 
         Assert.Equal(
-            ["email", "timeZone", "consent", "races[0].date", "races[0].distance", "week.monday", "week.tuesday", "week.wednesday",
-             "week.thursday", "week.friday", "week.saturday", "week.sunday", "minutes", "sentAt"],
+            [
+                "email", "timeZone", "consent", "races[0].date", "races[0].distance",
+                "week.monday", "week.tuesday", "week.wednesday", "week.thursday", "week.friday", "week.saturday",
+                "week.sunday",
+                "minutes", "sentAt",
+            ],
             errors.Keys);
     }
 

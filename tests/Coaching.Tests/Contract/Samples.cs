@@ -4,9 +4,12 @@ namespace StrengthDays.Coaching.Tests.Contract;
 internal static class Samples
 {
     public static IReadOnlyList<string> Names { get; } =
-        [.. Directory.GetFiles(Folder).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 
     public static TheoryData<string> All { get; } = [.. Names];
+
+    public static string Schema { get; } =
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "questionnaire.schema.json"));
 
     public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder, $"{name}.json"));
 

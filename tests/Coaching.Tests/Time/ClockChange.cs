@@ -3,8 +3,8 @@ using NodaTime;
 namespace StrengthDays.Coaching.Tests.Time;
 
 /// <summary>
-/// One change of a zone's clocks, and what its wall clocks show in the days round it, by plain addition: before the change they
-/// show UTC plus one offset, from it on UTC plus the other. Knows nothing of mappings and resolvers.
+/// One change of a zone's clocks, and what its wall clocks show in the days round it, by plain addition: before the
+/// change they show UTC plus one offset, from it on UTC plus the other. Knows nothing of mappings and resolvers.
 /// </summary>
 internal sealed record ClockChange(DateTime At, TimeSpan Before, TimeSpan After)
 {
@@ -15,9 +15,10 @@ internal sealed record ClockChange(DateTime At, TimeSpan Before, TimeSpan After)
         select new ClockChange(interval.Start.ToDateTimeUtc(), before.ToTimeSpan(), interval.WallOffset.ToTimeSpan());
 
     /// <summary>Two days before the change to two days after it.</summary>
-    public IEnumerable<DateOnly> Dates => Enumerable.Range(-2, 5).Select(days => DateOnly.FromDateTime((At + Before).AddDays(days)));
+    public IEnumerable<DateOnly> Dates =>
+        Enumerable.Range(-2, 5).Select(days => DateOnly.FromDateTime((At + Before).AddDays(days)));
 
-    /// <summary>First showing of the time; in a gap, where a clock that nobody put forward would show it; null on a skipped date.</summary>
+    /// <summary>First showing; in a gap, what a clock not put forward would show; null on a skipped date.</summary>
     public DateTimeOffset? When(DateOnly date, TimeOnly time)
     {
         var (early, late) = (Utc(date, time) - Before, Utc(date, time) - After);
