@@ -24,6 +24,7 @@ public static class CoachingServices
         services.AddSingleton(CoachingSettings.Read(configuration));
         services.AddSingleton(Catalogue.Default);
         services.AddSingleton<PlanPreview>();
+        services.AddSingleton<HealthCheck>();
         return services.AddStore().AddDispatch().AddPlans();
     }
 

@@ -8,8 +8,8 @@ namespace StrengthDays.Functions;
 
 public sealed class Confirm(PlanAccess access, Confirmation confirmation, RunnerLinks links, LinkPages pages)
 {
-    [Function("ConfirmPage")]
-    public async Task<IResult> Show(
+    [Function(nameof(ConfirmPage))]
+    public async Task<IResult> ConfirmPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Confirm)] HttpRequest request,
         string token,
         CancellationToken cancellationToken) =>

@@ -1,20 +1,23 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using StrengthDays.Coaching.Settings;
+using StrengthDays.Coaching;
 
 namespace StrengthDays.Functions;
 
-public sealed class Health(CoachingSettings settings)
+public sealed class Health(HealthCheck check)
 {
     [Function(nameof(Health))]
-    public IResult Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Health)] HttpRequest request) =>
-        Results.Json(new
-        {
-            status = "healthy",
-            store = Name(settings.Store),
-            mail = Name(settings.Mail.Transport),
-        });
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Health)] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        Answer(await check.RunAsync(cancellationToken));
 
-    private static string Name(Enum value) => value.ToString().ToLowerInvariant();
+    private static IResult Answer(HealthReport report) => Results.Json(
+        new
+        {
+            status = report.Reachable ? "healthy" : "unhealthy",
+            store = new { name = report.Store, state = report.Reachable ? "reachable" : "unreachable" },
+            mail = new { name = report.Mail, state = "configured" },
+        },
+        statusCode: report.Reachable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
 }

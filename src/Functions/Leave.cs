@@ -8,8 +8,8 @@ namespace StrengthDays.Functions;
 /// <summary>What belongs to the runner: all of it to take along, and its end.</summary>
 public sealed class Leave(PlanDesk desk, PlanExport export, Leaving leaving)
 {
-    [Function("ExportPlan")]
-    public async Task<IResult> Export(
+    [Function(nameof(ExportPlan))]
+    public async Task<IResult> ExportPlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Export)] HttpRequest request,
         string token,
         CancellationToken cancellationToken) =>
@@ -18,8 +18,8 @@ public sealed class Leave(PlanDesk desk, PlanExport export, Leaving leaving)
                 await export.WriteAsync(plan, cancellationToken), "application/json", fileDownloadName: "strength-days.json")
             : Problem.NotFound();
 
-    [Function("ErasePlan")]
-    public async Task<IResult> Erase(
+    [Function(nameof(ErasePlan))]
+    public async Task<IResult> ErasePlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Plan)] HttpRequest request,
         string token,
         CancellationToken cancellationToken)

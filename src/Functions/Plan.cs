@@ -8,8 +8,8 @@ namespace StrengthDays.Functions;
 /// <summary>The runner's plan over HTTP; every answer that is no error is the plan as it is then.</summary>
 public sealed class Plan(PlanDesk desk, PlanEdits edits, PlanDocument document)
 {
-    [Function("GetPlan")]
-    public async Task<IResult> Get(
+    [Function(nameof(GetPlan))]
+    public async Task<IResult> GetPlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Plan)] HttpRequest request,
         string token,
         CancellationToken cancellationToken) =>
@@ -17,8 +17,8 @@ public sealed class Plan(PlanDesk desk, PlanEdits edits, PlanDocument document)
             ? await ShowAsync(plan, request, cancellationToken)
             : Problem.NotFound();
 
-    [Function("PatchPlan")]
-    public async Task<IResult> Patch(
+    [Function(nameof(PatchPlan))]
+    public async Task<IResult> PatchPlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Routes.Plan)] HttpRequest request,
         string token,
         CancellationToken cancellationToken)
@@ -27,8 +27,8 @@ public sealed class Plan(PlanDesk desk, PlanEdits edits, PlanDocument document)
         return await EditAsync(request, token, plan => edits.Patch(plan, body), cancellationToken);
     }
 
-    [Function("PausePlan")]
-    public async Task<IResult> Pause(
+    [Function(nameof(PausePlan))]
+    public async Task<IResult> PausePlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Pause)] HttpRequest request,
         string token,
         CancellationToken cancellationToken)
@@ -37,8 +37,8 @@ public sealed class Plan(PlanDesk desk, PlanEdits edits, PlanDocument document)
         return await EditAsync(request, token, plan => edits.Pause(plan, body), cancellationToken);
     }
 
-    [Function("ResumePlan")]
-    public Task<IResult> Resume(
+    [Function(nameof(ResumePlan))]
+    public Task<IResult> ResumePlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Resume)] HttpRequest request,
         string token,
         CancellationToken cancellationToken) =>

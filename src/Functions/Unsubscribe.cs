@@ -9,8 +9,8 @@ namespace StrengthDays.Functions;
 /// <summary>One-click unsubscribe (RFC 8058): whatever the body says, a POST acts, and acting again is fine.</summary>
 public sealed class Unsubscribe(PlanAccess access, Leaving leaving, LinkPages pages)
 {
-    [Function("UnsubscribePage")]
-    public Task<IResult> Show(
+    [Function(nameof(UnsubscribePage))]
+    public Task<IResult> UnsubscribePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Unsubscribe)] HttpRequest request,
         string token) =>
         access.IsOurs(token, LinkPurpose.Unsubscribe)

@@ -56,7 +56,7 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
     // The claim was the last look once; this attempt may be much later.
     private async Task<bool> MayReceiveAsync(SendJob job, CancellationToken cancellationToken) =>
         await plans.FindPlanAsync(job.Row.Mail.Plan, cancellationToken) is
-            { Status: PlanStatus.Active or PlanStatus.Pending or PlanStatus.Ended };
+        { Status: PlanStatus.Active or PlanStatus.Pending or PlanStatus.Ended };
 
     private static Finished Over(SendJob job, SentStatus status, string reason, bool park = false) =>
         new(job.Row, job.Calendar, job.Sent with { Status = status, Reason = reason }, park ? reason : null);

@@ -31,9 +31,7 @@ internal sealed class Families
     public Families(ExerciseCatalogue catalogue)
     {
         _catalogue = catalogue;
-        WarmUp = catalogue["E80"];
-        MountainPose = catalogue["E39"];
-        BodySquat = catalogue["E40"];
+        (WarmUp, MountainPose, BodySquat) = (catalogue["E80"], catalogue["E39"], catalogue["E40"]);
         Clamshell = Of(["E10", "E11"]);
         BandWalk = Of(["E12"]);
         Bridge = Of(["E20", "E21", "E22", "E23", "E24"]);

@@ -27,11 +27,12 @@ public sealed class FolderTests
     public void Nothing_but_the_composition_names_an_adapter() =>
         Assert.Empty(Repository.Strays(
             @"using StrengthDays\.Coaching\.Storage\.(Sqlite|Tables)\b",
-            "^src/Coaching/(Storage/(Sqlite|Tables)/|CoachingServices\\.cs$)"));
+            "^src/(Coaching/(Storage/(Sqlite|Tables)/|CoachingServices\\.cs$)|Host/Simulation/)"));
 
     [Fact]
-    public void Nothing_asks_the_machine_for_the_time() =>
-        Assert.Empty(Repository.Strays(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b|\bTimeZoneInfo\.Local\b|\bStopwatch\b", "^$"));
+    public void Only_the_signatures_of_the_protocol_clients_ask_the_machine_for_the_time() =>
+        Assert.Empty(Repository.Strays(
+            @"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b|\bTimeZoneInfo\.Local\b|\bStopwatch\b", "^src/AzureClients/"));
 
     [Fact]
     public void Only_the_host_writes_to_the_console() =>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace StrengthDays.Coaching.Tests.Architecture;
 
-/// <summary>The house's limits on length, by counting lines.</summary>
+/// <summary>The house's limits on length, by counting lines; in a method those that are not blank.</summary>
 public sealed class SizeTests
 {
     private const int LongestFile = 250;
@@ -46,10 +46,12 @@ public sealed class SizeTests
             var indent = lines[from][..^lines[from].TrimStart().Length];
             var body = Array.FindIndex(lines, from, line => line == indent + "{" || line.Contains("=>", StringComparison.Ordinal));
             yield return body >= 0 && lines[body] == indent + "{"
-                ? (from, Array.IndexOf(lines, indent + "}", body) - body - 1)
-                : (from, LastOf(lines, from) - from + 1);
+                ? (from, Count(lines[(body + 1)..Array.IndexOf(lines, indent + "}", body)]))
+                : (from, Count(lines[from..LastOf(lines, from)]) + 1);
         }
     }
+
+    private static int Count(string[] lines) => lines.Count(line => line.Length > 0);
 
     /// <summary>Where an expression body ends: before the blank line or the brace that follows every member.</summary>
     private static int LastOf(string[] lines, int from) =>

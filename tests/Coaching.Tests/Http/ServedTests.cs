@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using StrengthDays.Coaching.Tests.Host;
 
 namespace StrengthDays.Coaching.Tests.Http;
@@ -18,8 +19,40 @@ public sealed class ServedTests : IAsyncLifetime
     {
         var health = await _host.Client.GetFromJsonAsync<JsonElement>("/api/health");
 
-        Assert.Equal("sqlite", health.GetProperty("store").GetString());
-        Assert.Equal("outbox", health.GetProperty("mail").GetString());
+        Assert.Equal("healthy", health.GetProperty("status").GetString());
+        Assert.Equal("""{"name":"sqlite","state":"reachable"}""", health.GetProperty("store").GetRawText());
+        Assert.Equal("outbox", health.GetProperty("mail").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Health_is_503_when_the_store_cannot_be_reached()
+    {
+        using (var database = new SqliteConnection($"Data Source={Path.Combine(_host.Data, "plans.db")};Pooling=False"))
+        {
+            await database.OpenAsync();
+            using var command = database.CreateCommand();
+            command.CommandText = "DROP TABLE due";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var answer = await _host.Client.GetAsync("/api/health");
+
+        Assert.Equal(503, (int)answer.StatusCode);
+        Assert.Contains("unreachable", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_is_the_plan_of_the_questionnaire_and_the_same_every_time()
+    {
+        const string Week =
+            """{"monday":"rest","tuesday":"hard","wednesday":"easy","thursday":"rest","friday":"easy","saturday":"rest","sunday":"long"}""";
+        const string Questionnaire = $$"""{ "startOn": "2027-01-04", "week": {{Week}} }""";
+
+        var first = await PreviewAsync(Questionnaire);
+        var second = await PreviewAsync(Questionnaire);
+
+        Assert.Equal("2027-01-04", JsonDocument.Parse(first).RootElement.GetProperty("startsOn").GetString());
+        Assert.Equal(first, second);
     }
 
     [Fact]
@@ -69,5 +102,12 @@ public sealed class ServedTests : IAsyncLifetime
 
         Assert.Equal(200, (int)(await _host.Client.GetAsync("/outbox")).StatusCode);
         Assert.Equal(404, (int)(await _host.Client.SendAsync(forwarded)).StatusCode);
+    }
+
+    private async Task<string> PreviewAsync(string questionnaire)
+    {
+        var answer = await _host.Client.PostAsync("/api/plans/preview", new StringContent(questionnaire));
+        Assert.Equal(200, (int)answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
     }
 }
