@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace StrengthDays.Coaching.Tests.Clients;
+
+/// <summary>
+/// Azure Communication Email as its REST description 2025-09-01 has it, at least as strict: it checks version, signature, every
+/// member, and takes an operation id once. (A repeat was seen to get 400 from the service: azure-sdk-for-net #50889.)
+/// </summary>
+internal sealed class AcsEmailServer : IAsyncDisposable
+{
+    public const string AccessKey = "c3RyZW5ndGgtZGF5cw==";
+
+    private const string Version = "2025-09-01";
+
+    private readonly ConcurrentDictionary<string, Mail> _mails = new();
+    private readonly ConcurrentQueue<int> _refusals = new();
+    private LocalServer _server = null!;
+
+    public Uri Address => _server.Address;
+
+    public string ConnectionString => $"endpoint={Address};accesskey={AccessKey}";
+
+    /// <summary>Every request that came, whatever the answer was.</summary>
+    public ConcurrentQueue<RecordedRequest> Requests { get; } = new();
+
+    /// <summary>What became of mails that were accepted: "NotStarted", "Running", "Succeeded", "Failed" or "Canceled".</summary>
+    public string Outcome { get; set; } = "Succeeded";
+
+    /// <summary>Seconds that a caller should wait before it asks for a status again.</summary>
+    public int RetryAfter { get; set; }
+
+    /// <summary>Set for callers with an Entra token instead of a signature.</summary>
+    public string? BearerToken { get; set; }
+
+    public ICollection<string> OperationIds => _mails.Keys;
+
+    public static async Task<AcsEmailServer> StartAsync(bool secure = false)
+    {
+        var acs = new AcsEmailServer();
+        acs._server = await (secure ? LocalServer.StartSecureAsync(acs.AnswerAsync) : LocalServer.StartAsync(acs.AnswerAsync));
+        return acs;
+    }
+
+    /// <summary>The JSON of an accepted mail.</summary>
+    public string Body(Guid operationId) => _mails[operationId.ToString()].Body;
+
+    /// <summary>The next request is over the limit.</summary>
+    public void Throttle(int retryAfterSeconds) => _refusals.Enqueue(retryAfterSeconds);
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext http)
+    {
+        var request = await RecordedRequest.ReadAsync(http.Request);
+        Requests.Enqueue(request);
+        if (!Authorized(http.Request, request))
+            await ErrorAsync(http, 401, "Denied", "Denied by the resource provider.");
+        else if (http.Request.Query["api-version"] != Version)
+            await ErrorAsync(http, 400, "UnsupportedApiVersion", "Unsupported api-version.");
+        else if (_refusals.TryDequeue(out var seconds))
+            await ThrottledAsync(http, seconds);
+        else if (request.Line == $"POST /emails:send?api-version={Version}")
+            await SendAsync(http, request);
+        else if (HttpMethods.IsGet(http.Request.Method) && http.Request.Path.StartsWithSegments("/emails/operations", out var id))
+            await StatusAsync(http, id.Value!.TrimStart('/'));
+        else
+            await ErrorAsync(http, 404, "NotFound", "No such address.");
+    }
+
+    private async Task SendAsync(HttpContext http, RecordedRequest request)
+    {
+        var operation = request["Operation-Id"] ?? Guid.NewGuid().ToString();
+        if (!Guid.TryParseExact(operation, "D", out _))
+            await ErrorAsync(http, 400, "BadRequest", "Operation-Id is not a UUID.");
+        else if (request["Content-Type"] != "application/json" || AcsEmailShape.Mistake(request.Body) is not null)
+            await ErrorAsync(http, 400, "BadRequest", AcsEmailShape.Mistake(request.Body) ?? "Not JSON.");
+        else if (!_mails.TryAdd(operation, new Mail(request.Body)))
+            await ErrorAsync(http, 400, "BadRequest", "Operation-Id was used before.");
+        else
+            await AcceptedAsync(http, operation);
+    }
+
+    private async Task AcceptedAsync(HttpContext http, string operation)
+    {
+        http.Response.StatusCode = 202;
+        http.Response.Headers["Operation-Location"] = new Uri(Address, $"/emails/operations/{operation}?api-version={Version}").AbsoluteUri;
+        http.Response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
+        await WriteAsync(http, new { id = operation, status = "Running", error = (object?)null });
+    }
+
+    private async Task StatusAsync(HttpContext http, string operation)
+    {
+        if (!_mails.ContainsKey(operation))
+        {
+            await ErrorAsync(http, 404, "OperationNotFound", "No such operation.");
+            return;
+        }
+
+        if (Outcome is "NotStarted" or "Running")
+            http.Response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
+        object? error = Outcome == "Failed" ? new { code = "EmailDropped", message = "All recipients are suppressed." } : null;
+        await WriteAsync(http, new { id = operation, status = Outcome, error });
+    }
+
+    private bool Authorized(HttpRequest http, RecordedRequest request) => BearerToken is { } token
+        ? request["Authorization"] == $"Bearer {token}"
+        : FixedTime(request["Authorization"], Signature(http, request)) && Recent(request["x-ms-date"]);
+
+    // learn.microsoft.com/azure/communication-services/tutorials/hmac-header-tutorial
+    private static string Signature(HttpRequest http, RecordedRequest request)
+    {
+        var bodyHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(request.Body)));
+        var text = $"{http.Method}\n{http.Path}{http.QueryString}\n{request["x-ms-date"]};{http.Host};{bodyHash}";
+        var signature = HMACSHA256.HashData(Convert.FromBase64String(AccessKey), Encoding.ASCII.GetBytes(text));
+        return request["x-ms-content-sha256"] == bodyHash
+            ? $"HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature={Convert.ToBase64String(signature)}"
+            : "";
+    }
+
+    private static bool FixedTime(string? given, string expected) => given is { Length: > 0 } && given == expected;
+
+    private static bool Recent(string? date) =>
+        DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+        && (DateTimeOffset.UtcNow - at).Duration() < TimeSpan.FromMinutes(5);
+
+    private static Task ThrottledAsync(HttpContext http, int seconds)
+    {
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return ErrorAsync(http, 429, "TooManyRequests", "The request rate is over the limit.");
+    }
+
+    private static Task ErrorAsync(HttpContext http, int status, string code, string message)
+    {
+        http.Response.StatusCode = status;
+        http.Response.Headers["x-ms-error-code"] = code;
+        return WriteAsync(http, new { error = new { code, message } });
+    }
+
+    private static Task WriteAsync(HttpContext http, object body)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        return http.Response.WriteAsync(JsonSerializer.Serialize(body));
+    }
+
+    private sealed record Mail(string Body);
+}
