@@ -45,7 +45,7 @@ public class EmailClient
         WaitUntil wait, EmailMessage message, CancellationToken cancellationToken = default) =>
         SendAsync(wait, message, Guid.NewGuid(), cancellationToken);
 
-    /// <param name="operationId">The same for every attempt at one mail; delivery reports carry it as message id.</param>
+    /// <param name="operationId">The same for every attempt at a mail; delivery reports carry it as message id.</param>
     /// <exception cref="RequestFailedException">The service did not take it, or when waited for gave it up.</exception>
     public virtual async Task<EmailSendOperation> SendAsync(
         WaitUntil wait, EmailMessage message, Guid operationId, CancellationToken cancellationToken = default)

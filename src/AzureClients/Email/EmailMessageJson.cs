@@ -28,5 +28,6 @@ internal static class EmailMessageJson
         },
         Omitting);
 
-    private static IList<EmailAddress>? NotEmpty(IList<EmailAddress> addresses) => addresses.Count > 0 ? addresses : null;
+    private static IList<EmailAddress>? NotEmpty(IList<EmailAddress> addresses) =>
+        addresses.Count > 0 ? addresses : null;
 }

@@ -9,7 +9,9 @@ public class EmailRecipients
     }
 
     public EmailRecipients(
-        IEnumerable<EmailAddress>? to = null, IEnumerable<EmailAddress>? cc = null, IEnumerable<EmailAddress>? bcc = null)
+        IEnumerable<EmailAddress>? to = null,
+        IEnumerable<EmailAddress>? cc = null,
+        IEnumerable<EmailAddress>? bcc = null)
     {
         To = [.. to ?? []];
         CC = [.. cc ?? []];

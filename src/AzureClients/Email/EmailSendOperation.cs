@@ -27,7 +27,7 @@ public class EmailSendOperation : Operation<EmailSendResult>
     public override bool HasValue => _value is not null;
 
     public override EmailSendResult Value =>
-        _value ?? throw (_failure as Exception ?? new InvalidOperationException("The operation has not completed yet."));
+        _value ?? throw _failure ?? (Exception)new InvalidOperationException("The operation has not completed yet.");
 
     public override Response GetRawResponse() => _response ?? throw new InvalidOperationException(
         "The operation does not have a response yet. Please call UpdateStatus or WaitForCompletion first.");

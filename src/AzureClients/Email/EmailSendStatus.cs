@@ -29,7 +29,8 @@ public readonly struct EmailSendStatus : IEquatable<EmailSendStatus>
 
     public static bool operator !=(EmailSendStatus left, EmailSendStatus right) => !left.Equals(right);
 
-    public bool Equals(EmailSendStatus other) => string.Equals(_value, other._value, StringComparison.OrdinalIgnoreCase);
+    public bool Equals(EmailSendStatus other) =>
+        string.Equals(_value, other._value, StringComparison.OrdinalIgnoreCase);
 
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object? obj) => obj is EmailSendStatus other && Equals(other);

@@ -29,7 +29,9 @@ public partial class TableClient
         where T : class, ITableEntity
     {
         var response = await GetAsync(partitionKey, rowKey, select, NotFound, cancellationToken);
-        return response.Status == NotFound ? new NoValueResponse<T>(response) : Response.FromValue(Row<T>(response), response);
+        return response.Status == NotFound
+            ? new NoValueResponse<T>(response)
+            : Response.FromValue(Row<T>(response), response);
     }
 
     /// <summary>Without any condition.</summary>
@@ -56,15 +58,23 @@ public partial class TableClient
     /// <summary>As above: the entity's own ETag is not looked at.</summary>
     public virtual Task<Response> DeleteEntityAsync(
         ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default) =>
-        SendAsync(() => _requests.Delete(Keyed(entity).PartitionKey, entity.RowKey, ifMatch), NotFound, cancellationToken);
+        SendAsync(
+            () => _requests.Delete(Keyed(entity).PartitionKey, entity.RowKey, ifMatch), NotFound, cancellationToken);
 
     private Task<Response> GetAsync(
-        string partitionKey, string rowKey, IEnumerable<string>? select, int? tolerated, CancellationToken cancellationToken) =>
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string>? select,
+        int? tolerated,
+        CancellationToken cancellationToken) =>
         SendAsync(
-            () => _requests.Get(Key(partitionKey), Key(rowKey), TableQuery.Joined(select)), tolerated, cancellationToken);
+            () => _requests.Get(Key(partitionKey), Key(rowKey), TableQuery.Joined(select)),
+            tolerated,
+            cancellationToken);
 
     // A bad argument is the task's failure, not the call's.
-    private async Task<Response> SendAsync(Func<HttpMessage> message, int? tolerated, CancellationToken cancellationToken) =>
+    private async Task<Response> SendAsync(
+        Func<HttpMessage> message, int? tolerated, CancellationToken cancellationToken) =>
         await SendAsync(message(), tolerated, cancellationToken);
 
     private static T Row<T>(Response response)

@@ -18,7 +18,8 @@ public partial class TableClient
             (token, size) => PageAsync<T>(query with { PageSize = size }, token, cancellationToken), maxPerPage);
     }
 
-    private async Task<Page<T>> PageAsync<T>(TableQuery query, string? continuationToken, CancellationToken cancellationToken)
+    private async Task<Page<T>> PageAsync<T>(
+        TableQuery query, string? continuationToken, CancellationToken cancellationToken)
     {
         var (partitionKey, rowKey) = Continuation.Parse(continuationToken);
         var response = await SendAsync(_requests.Query(query, partitionKey, rowKey), null, cancellationToken);

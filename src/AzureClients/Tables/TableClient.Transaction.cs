@@ -4,7 +4,7 @@ namespace Azure.Data.Tables;
 
 public partial class TableClient
 {
-    /// <summary>All actions or none; they must share one partition key and number at most 100, which only the service checks.</summary>
+    /// <summary>All or none; one partition, each row once, at most 100: only the service checks.</summary>
     /// <returns>One response per action, in order, with its ETag.</returns>
     /// <exception cref="TableTransactionFailedException">The service refused an action.</exception>
     public virtual async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(
@@ -28,7 +28,9 @@ public partial class TableClient
             empty = false;
         }
 
-        return empty ? throw new InvalidOperationException("A transaction needs at least one action.") : _requests.Batch(changes);
+        return empty
+            ? throw new InvalidOperationException("A transaction needs at least one action.")
+            : _requests.Batch(changes);
     }
 
     private HttpMessage Message(TableTransactionAction action, TableEntity entity) => action.ActionType switch

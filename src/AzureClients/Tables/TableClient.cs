@@ -27,12 +27,14 @@ public partial class TableClient
     {
     }
 
-    public TableClient(Uri endpoint, string tableName, TableSharedKeyCredential credential, TableClientOptions? options = null)
+    public TableClient(
+        Uri endpoint, string tableName, TableSharedKeyCredential credential, TableClientOptions? options = null)
         : this(TableConnection.Open(endpoint, credential, options), tableName)
     {
     }
 
-    public TableClient(Uri endpoint, string tableName, TokenCredential tokenCredential, TableClientOptions? options = null)
+    public TableClient(
+        Uri endpoint, string tableName, TokenCredential tokenCredential, TableClientOptions? options = null)
         : this(TableConnection.Open(endpoint, tokenCredential, options), tableName)
     {
     }
@@ -56,9 +58,9 @@ public partial class TableClient
     public virtual async Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default)
     {
         var response = await SendAsync(_requests.CreateTable(), Conflict, cancellationToken);
-        if (response.Status == Conflict && Failure(response) is { } e && e.ErrorCode == TableErrorCode.TableBeingDeleted)
-            throw e;
-        return Response.FromValue(new TableItem(Name), response);
+        return response.Status == Conflict && Failure(response).ErrorCode == TableErrorCode.TableBeingDeleted
+            ? throw Failure(response)
+            : Response.FromValue(new TableItem(Name), response);
     }
 
     /// <summary>The status is 404 when there was no table.</summary>

@@ -60,12 +60,14 @@ internal sealed class TableConnection
     }
 
     private static TableConnection Emulator(TableClientOptions? options) => Open(
-        new Uri($"http://127.0.0.1:10002/{EmulatorAccount}"), new TableSharedKeyCredential(EmulatorAccount, EmulatorKey), options);
+        new Uri($"http://127.0.0.1:10002/{EmulatorAccount}"),
+        new TableSharedKeyCredential(EmulatorAccount, EmulatorKey),
+        options);
 
     private static TableConnection Account(Dictionary<string, string> pairs, TableClientOptions? options)
     {
         if (pairs.ContainsKey("SharedAccessSignature"))
-            throw new NotSupportedException("Connection strings with a shared access signature are not supported here.");
+            throw new NotSupportedException("A connection string with a shared access signature is not supported.");
         var credential = new TableSharedKeyCredential(pairs.Required("AccountName"), pairs.Required("AccountKey"));
         return Open(EndpointOf(pairs), credential, options);
     }

@@ -32,7 +32,8 @@ public sealed partial class TableEntity
 
     public bool Remove(string key) => _properties.Remove(key);
 
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object value) => _properties.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object value) =>
+        _properties.TryGetValue(key, out value);
 
     void ICollection<KeyValuePair<string, object>>.Add(KeyValuePair<string, object> item) => Set(item.Key, item.Value);
 

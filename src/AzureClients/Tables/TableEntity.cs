@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Azure.Data.Tables;
 
-/// <summary>A row as names and values. Keys, time and ETag are ordinary entries, the ETag under <c>odata.etag</c>.</summary>
+/// <summary>A row as names and values. Keys, time and ETag are entries too, the ETag under <c>odata.etag</c>.</summary>
 public sealed partial class TableEntity : ITableEntity, IDictionary<string, object>
 {
     private readonly Dictionary<string, object> _properties;

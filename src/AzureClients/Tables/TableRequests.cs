@@ -6,6 +6,7 @@ namespace Azure.Data.Tables;
 internal sealed class TableRequests(TableConnection connection, string table)
 {
     private const string MinimalMetadata = "application/json;odata=minimalmetadata";
+    private const string NoMetadata = "application/json;odata=nometadata";
 
     private readonly string _root = connection.Endpoint.AbsoluteUri.TrimEnd('/');
 
@@ -17,7 +18,7 @@ internal sealed class TableRequests(TableConnection connection, string table)
     {
         var message = WithFormat(New(RequestMethod.Post, "/Tables"));
         message.Request.Headers.Add("Prefer", "return-no-content");
-        return WithBody(message, BinaryData.FromObjectAsJson(new { TableName = table }), "application/json;odata=nometadata");
+        return WithBody(message, BinaryData.FromObjectAsJson(new { TableName = table }), NoMetadata);
     }
 
     public HttpMessage DeleteTable() => New(RequestMethod.Delete, $"/Tables('{_table}')", "application/json");
@@ -26,7 +27,7 @@ internal sealed class TableRequests(TableConnection connection, string table)
     {
         var message = WithFormat(New(RequestMethod.Post, $"/{_table}"));
         message.Request.Headers.Add("Prefer", "return-no-content");
-        return WithBody(message, new BinaryData(EntityWriter.Write(entity)), "application/json;odata=nometadata");
+        return WithBody(message, new BinaryData(EntityWriter.Write(entity)), NoMetadata);
     }
 
     /// <param name="ifMatch">Default for no condition: what is missing gets inserted.</param>

@@ -19,8 +19,8 @@ public class TableTransactionAction
     public ITableEntity Entity { get; }
 
     /// <summary>
-    /// The condition; the entity's own ETag is not looked at. With the default an update inserts what is missing, and a delete
-    /// takes any version.
+    /// The condition; the entity's own ETag is not looked at. With the default an update inserts what is missing, and
+    /// a delete takes any version.
     /// </summary>
     public ETag ETag { get; }
 }

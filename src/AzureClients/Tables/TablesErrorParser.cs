@@ -32,7 +32,8 @@ internal sealed class TablesErrorParser : RequestFailedDetailsParser
         {
             using var document = JsonDocument.Parse(response.Content);
             var error = document.RootElement.GetProperty("odata.error");
-            return (error.GetProperty("code").GetString(), error.GetProperty("message").GetProperty("value").GetString() ?? "");
+            var message = error.GetProperty("message").GetProperty("value").GetString();
+            return (error.GetProperty("code").GetString(), message ?? "");
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -40,7 +41,7 @@ internal sealed class TablesErrorParser : RequestFailedDetailsParser
         }
     }
 
-    // In a transaction the message starts with the place of the refused action: "1:The specified entity already exists."
+    // In a transaction the message starts with the place of the refused action: "1:The specified entity already..."
     private static string? BatchIndex(string message) =>
         message.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
         && int.TryParse(message.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out _)

@@ -2,11 +2,14 @@ using System.Text.Json;
 
 namespace StrengthDays.Coaching.Tests.Clients;
 
-/// <summary>The message of the REST description: known members only, each of its type, the required ones there.</summary>
+/// <summary>The message of the REST description: only known members, of their types, the required ones there.</summary>
 internal static class AcsEmailShape
 {
     private static readonly string[] Members =
-        ["headers", "senderAddress", "content", "recipients", "attachments", "replyTo", "userEngagementTrackingDisabled"];
+    [
+        "headers", "senderAddress", "content", "recipients", "attachments", "replyTo",
+        "userEngagementTrackingDisabled",
+    ];
 
     /// <summary>Null when there is none.</summary>
     public static string? Mistake(string body)
@@ -17,7 +20,8 @@ internal static class AcsEmailShape
             Message(document.RootElement);
             return null;
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (
+            e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             return e.Message;
         }

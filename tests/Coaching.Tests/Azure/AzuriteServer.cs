@@ -1,13 +1,15 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace StrengthDays.Coaching.Tests.Clients;
 
-/// <summary>One Azurite for all tests of a run, in memory, started by the first that needs it. It ends with the run.</summary>
+/// <summary>One Azurite for all tests of a run, in memory, started by the first; it ends with the run.</summary>
 public sealed class AzuriteServer : IAsyncLifetime
 {
     // Azurite's published account.
     public const string Account = "devstoreaccount1";
-    public const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    public const string Key =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly Lazy<Task<int>> Port = new(StartAsync);
@@ -28,7 +30,8 @@ public sealed class AzuriteServer : IAsyncLifetime
     {
         var tests = TestsFolder();
         if (!Directory.Exists(Path.Combine(tests, "node_modules", "azurite")))
-            throw new InvalidOperationException("Azurite is missing: run bash tests/run.sh (it installs Azurite with npm ci).");
+            throw new InvalidOperationException(
+                "Azurite is missing: run bash tests/run.sh (it installs Azurite with npm ci).");
 
         var port = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         var azurite = Process.Start(Command(tests))!;
@@ -45,7 +48,7 @@ public sealed class AzuriteServer : IAsyncLifetime
         if (line is null)
             port.TrySetException(new InvalidOperationException("Azurite ended before it listened."));
         else if (line.StartsWith(Listening, StringComparison.Ordinal))
-            port.TrySetResult(int.Parse(line.AsSpan(Listening.Length), System.Globalization.CultureInfo.InvariantCulture));
+            port.TrySetResult(int.Parse(line.AsSpan(Listening.Length), CultureInfo.InvariantCulture));
     }
 
     private static ProcessStartInfo Command(string tests) => new(

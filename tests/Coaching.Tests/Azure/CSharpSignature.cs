@@ -6,8 +6,8 @@ namespace StrengthDays.Coaching.Tests.Clients;
 /// <summary>What other assemblies can see of a type, as C# writes it.</summary>
 internal static class CSharpSignature
 {
-    private const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared = BindingFlags.DeclaredOnly
+        | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
@@ -20,9 +20,9 @@ internal static class CSharpSignature
         var bases = new[] { type.BaseType }
             .Where(b => b is not null && b != typeof(object) && b != typeof(ValueType) && b != typeof(Enum))
             .Concat(type.IsEnum ? [] : type.GetInterfaces().Except(type.BaseType?.GetInterfaces() ?? []))
-            .Select(b => Name(b!)).ToList();
+            .Select(b => Name(b!)).Order(StringComparer.Ordinal).ToList();
         var name = type.IsNested ? $"{Name(type.DeclaringType!)}.{Name(type)}" : Name(type);
-        return $"{Kind(type)} {type.Namespace}.{name}{(bases.Count > 0 ? " : " : "")}{string.Join(", ", bases.Order(StringComparer.Ordinal))}";
+        return $"{Kind(type)} {type.Namespace}.{name}{(bases.Count > 0 ? $" : {string.Join(", ", bases)}" : "")}";
     }
 
     public static IEnumerable<string> Members(Type type) => type.IsEnum
@@ -78,7 +78,9 @@ internal static class CSharpSignature
 
     private static string Parameter(ParameterInfo parameter)
     {
-        var type = parameter.IsOut ? $"out {Name(parameter.ParameterType.GetElementType()!)}" : Name(parameter.ParameterType);
+        var type = parameter.ParameterType is { IsByRef: true } reference
+            ? $"out {Name(reference.GetElementType()!)}"
+            : Name(parameter.ParameterType);
         return $"{type} {parameter.Name}{(parameter.IsOptional ? $" = {Default(parameter)}" : "")}";
     }
 
@@ -93,7 +95,8 @@ internal static class CSharpSignature
         Nullable.GetUnderlyingType(type) is { } underlying ? $"{Name(underlying)}?"
         : type.IsArray ? $"{Name(type.GetElementType()!)}[]"
         : Keywords.TryGetValue(type, out var keyword) ? keyword
-        : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
+        : type.GetGenericArguments() is { Length: > 0 } arguments
+            ? $"{type.Name.Split('`')[0]}<{string.Join(", ", arguments.Select(Name))}>"
         : type.Name;
 
     private static string Modifiers(MethodInfo method) => Access(method) + method switch

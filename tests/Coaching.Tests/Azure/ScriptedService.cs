@@ -49,6 +49,8 @@ internal sealed class ScriptedService : IAsyncDisposable
     private async Task AnswerAsync(HttpContext http)
     {
         Requests.Add(await RecordedRequest.ReadAsync(http.Request));
-        await (_answers.TryDequeue(out var answer) ? answer(http) : throw new InvalidOperationException("Not in the script."));
+        if (!_answers.TryDequeue(out var answer))
+            throw new InvalidOperationException("Not in the script.");
+        await answer(http);
     }
 }

@@ -14,8 +14,11 @@ public sealed class TableConnectionTests(AzuriteServer azurite) : IClassFixture<
         "days",
         "https://days.table.core.windows.net/")]
     [InlineData(
-        $"AccountName=days;AccountKey={Key};EndpointSuffix=core.windows.net;", "days", "https://days.table.core.windows.net/")]
-    [InlineData($"TableEndpoint=http://127.0.0.1:9/days;AccountName=days;AccountKey={Key}", "days", "http://127.0.0.1:9/days")]
+        $"AccountName=days;AccountKey={Key};EndpointSuffix=core.windows.net;",
+        "days",
+        "https://days.table.core.windows.net/")]
+    [InlineData(
+        $"TableEndpoint=http://127.0.0.1:9/days;AccountName=days;AccountKey={Key}", "days", "http://127.0.0.1:9/days")]
     public void A_connection_string_says_where_the_tables_are(string connectionString, string account, string uri)
     {
         var service = new TableServiceClient(connectionString);
@@ -73,10 +76,9 @@ public sealed class TableConnectionTests(AzuriteServer azurite) : IClassFixture<
             return Task.CompletedTask;
         });
         var token = new TestToken();
-        var table = new TableServiceClient(service.Address, token, new TableClientOptions { Transport = TestToken.Trusting() })
-            .GetTableClient("plans");
+        var options = new TableClientOptions { Transport = TestToken.Trusting() };
 
-        await table.DeleteAsync();
+        await new TableServiceClient(service.Address, token, options).GetTableClient("plans").DeleteAsync();
 
         Assert.Equal($"Bearer {TestToken.Value}", authorization);
         Assert.Equal("https://storage.azure.com/.default", token.Scope);

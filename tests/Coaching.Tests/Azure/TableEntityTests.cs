@@ -37,7 +37,8 @@ public sealed class TableEntityTests
     {
         var entity = new TableEntity { ["offset"] = Noon, ["utc"] = Noon.UtcDateTime };
 
-        Assert.Equal((Noon.UtcDateTime, DateTimeKind.Utc), (entity.GetDateTime("offset"), entity.GetDateTime("offset")!.Value.Kind));
+        Assert.Equal(Noon.UtcDateTime, entity.GetDateTime("offset"));
+        Assert.Equal(DateTimeKind.Utc, entity.GetDateTime("offset")!.Value.Kind);
         Assert.Equal(Noon, entity.GetDateTimeOffset("utc"));
     }
 

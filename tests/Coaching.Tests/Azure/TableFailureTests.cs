@@ -80,7 +80,8 @@ public sealed class TableFailureTests : IAsyncLifetime
     [Fact]
     public async Task An_action_refused_without_its_number_leaves_the_index_open()
     {
-        var part = $"HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n\r\n{Error("InvalidInput", "No number.")}";
+        var error = Error("InvalidInput", "No number.");
+        var part = $"HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n\r\n{error}";
         _service.Then(
             202,
             "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: application/http\r\n"
@@ -118,14 +119,15 @@ public sealed class TableFailureTests : IAsyncLifetime
             return forever.Task;
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _service.Table().AddEntityAsync(Row, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _service.Table().AddEntityAsync(Row, cancel.Token));
         forever.SetResult();
     }
 
     [Fact]
     public async Task Another_model_than_the_entity_is_refused()
     {
-        await Assert.ThrowsAsync<NotSupportedException>(() => _service.Table().AddEntityAsync(new Model { PartitionKey = "p", RowKey = "r" }));
+        await Assert.ThrowsAsync<NotSupportedException>(() => _service.Table().AddEntityAsync(new Model()));
         _service.Then(200, "{}");
         await Assert.ThrowsAsync<NotSupportedException>(() => _service.Table().GetEntityAsync<Model>("p", "r"));
     }

@@ -25,7 +25,8 @@ public sealed class TableQueryTests(AzuriteServer azurite) : IClassFixture<Azuri
     [Fact]
     public async Task A_filter_compares_keys_and_columns_by_their_type()
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {"a"} and RowKey ge {"1"} and even eq {true} and long lt {4L}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {"a"} and RowKey ge {"1"} and even eq {true} and long lt {4L}");
 
         Assert.Equal("a2", await Keys(_table.QueryAsync<TableEntity>(filter)));
     }
@@ -67,8 +68,9 @@ public sealed class TableQueryTests(AzuriteServer azurite) : IClassFixture<Azuri
     {
         var page = await First(_table.QueryAsync<TableEntity>("RowKey eq '1'", select: ["RowKey", "long"]).AsPages());
 
-        Assert.All(page.Values, row => Assert.Equal((null, "1", 1L), (row.PartitionKey, row.RowKey, row.GetInt64("long"))));
-        Assert.All(page.Values, row => Assert.False(row.ContainsKey("even")));
+        Assert.Equal(2, page.Values.Count);
+        Assert.All(page.Values, row => Assert.Equal(("1", 1L), (row.RowKey, row.GetInt64("long"))));
+        Assert.All(page.Values, row => Assert.False(row.ContainsKey("PartitionKey") || row.ContainsKey("even")));
     }
 
     [Fact]

@@ -83,7 +83,8 @@ public sealed class TableTransactionTests(AzuriteServer azurite) : IClassFixture
     public async Task The_entitys_own_version_is_not_looked_at()
     {
         await _table.AddEntityAsync(new TableEntity("p", "row"));
-        var stale = new TableEntity("p", "row") { ETag = new ETag("W/\"datetime'2000-01-01T00%3A00%3A00.0000000Z'\""), ["m"] = 2 };
+        var version = new ETag("W/\"datetime'2000-01-01T00%3A00%3A00.0000000Z'\"");
+        var stale = new TableEntity("p", "row") { ETag = version, ["m"] = 2 };
 
         await _table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateMerge, stale)]);
 
@@ -115,8 +116,7 @@ public sealed class TableTransactionTests(AzuriteServer azurite) : IClassFixture
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => _table.SubmitTransactionAsync([]));
         await Assert.ThrowsAsync<ArgumentNullException>(() => _table.SubmitTransactionAsync(null!));
-        await Assert.ThrowsAsync<ArgumentNullException>(
-            () => _table.SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity { PartitionKey = "p" })]));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => _table.SubmitTransactionAsync([Add(null!)]));
     }
 
     private static TableTransactionAction Add(string row) =>

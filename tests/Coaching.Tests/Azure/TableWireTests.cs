@@ -9,8 +9,23 @@ namespace StrengthDays.Coaching.Tests.Clients;
 public sealed partial class TableWireTests : IAsyncLifetime
 {
     private const string Format = "$format=application/json;odata=minimalmetadata";
+    private const string EscapedFormat = "$format=application%2Fjson%3Bodata%3Dminimalmetadata";
+    private const string NextPartition = "x-ms-continuation-NextPartitionKey";
 
-    private static readonly TableEntity Row = new("p'1", "r") { ["n"] = 1L, ["at"] = DateTimeOffset.UnixEpoch, ETag = new ETag("W/\"own\"") };
+    private static readonly string RowJson =
+        """
+        {"PartitionKey":"p\u00271","RowKey":"r","n":"1","n@odata.type":"Edm.Int64",
+        "at":"1970-01-01T00:00:00.0000000Z","at@odata.type":"Edm.DateTime"}
+        """.ReplaceLineEndings("");
+
+    private static readonly (string, string) Multipart = ("Content-Type", "multipart/mixed; boundary=b");
+
+    private static readonly TableEntity Row = new("p'1", "r")
+    {
+        ["n"] = 1L,
+        ["at"] = DateTimeOffset.UnixEpoch,
+        ETag = new ETag("W/\"own\""),
+    };
 
     private ScriptedService _service = null!;
 
@@ -40,9 +55,7 @@ public sealed partial class TableWireTests : IAsyncLifetime
         Assert.Equal("return-no-content", _service.Last["Prefer"]);
         Assert.Equal("application/json;odata=minimalmetadata", _service.Last["Accept"]);
         Assert.Equal("application/json;odata=nometadata", _service.Last["Content-Type"]);
-        Assert.Equal(
-            """{"PartitionKey":"p\u00271","RowKey":"r","n":"1","n@odata.type":"Edm.Int64","at":"1970-01-01T00:00:00.0000000Z","at@odata.type":"Edm.DateTime"}""",
-            _service.Last.Body);
+        Assert.Equal(RowJson, _service.Last.Body);
     }
 
     [Theory]
@@ -83,12 +96,13 @@ public sealed partial class TableWireTests : IAsyncLifetime
     public async Task A_query_goes_on_until_a_page_names_no_next_one()
     {
         _service
-            .Then(200, """{"value":[]}""", ("x-ms-continuation-NextPartitionKey", "1!4!cA--"), ("x-ms-continuation-NextRowKey", "1!4!cg--"))
-            .Then(200, """{"value":[{"RowKey":"a"}]}""", ("x-ms-continuation-NextPartitionKey", "1!4!cB--"))
+            .Then(200, """{"value":[]}""", (NextPartition, "1!4!cA--"), ("x-ms-continuation-NextRowKey", "1!4!cg--"))
+            .Then(200, """{"value":[{"RowKey":"a"}]}""", (NextPartition, "1!4!cB--"))
             .Then(200, """{"value":[{"RowKey":"b"}]}""");
 
         var tokens = new List<string?>();
-        await foreach (var page in _service.Table().QueryAsync<TableEntity>("RowKey gt ' '", 5, ["RowKey", "n"]).AsPages())
+        var pages = _service.Table().QueryAsync<TableEntity>("RowKey gt ' '", 5, ["RowKey", "n"]).AsPages();
+        await foreach (var page in pages)
             tokens.Add(page.ContinuationToken);
 
         var query = $"GET /acct/plans()?{Format}&$top=5&$select=RowKey,n&$filter=RowKey gt ' '";
@@ -101,7 +115,7 @@ public sealed partial class TableWireTests : IAsyncLifetime
     [Fact]
     public async Task A_transaction_is_one_change_set()
     {
-        _service.Then(202, Answer("HTTP/1.1 204 No Content", "HTTP/1.1 204 No Content"), ("Content-Type", "multipart/mixed; boundary=b"));
+        _service.Then(202, Answer("HTTP/1.1 204 No Content", "HTTP/1.1 204 No Content"), Multipart);
 
         await _service.Table().SubmitTransactionAsync(
         [
@@ -109,7 +123,7 @@ public sealed partial class TableWireTests : IAsyncLifetime
             new(TableTransactionActionType.Delete, Row),
         ]);
 
-        var root = new Uri(_service.Table().Uri, "/acct").AbsoluteUri;
+        var row = $"{_service.Table().Uri.AbsoluteUri}(PartitionKey='p%27%271',RowKey='r')?{EscapedFormat}";
         var boundary = _service.Last["Content-Type"]!["multipart/mixed; boundary=".Length..];
         Assert.Equal("POST /acct/$batch", _service.Last.Line);
         Assert.Equal(
@@ -121,20 +135,20 @@ public sealed partial class TableWireTests : IAsyncLifetime
             Content-Type: application/http
             Content-Transfer-Encoding: binary
 
-            PUT {{root}}/plans(PartitionKey='p%27%271',RowKey='r')?$format=application%2Fjson%3Bodata%3Dminimalmetadata HTTP/1.1
-            Host: {{new Uri(root).Authority}}
+            PUT {{row}} HTTP/1.1
+            Host: {{_service.Table().Uri.Authority}}
             x-ms-version: 2020-12-06
             DataServiceVersion: 3.0
             Accept: application/json
             Content-Type: application/json
 
-            {"PartitionKey":"p\u00271","RowKey":"r","n":"1","n@odata.type":"Edm.Int64","at":"1970-01-01T00:00:00.0000000Z","at@odata.type":"Edm.DateTime"}
+            {{RowJson}}
             --changeset
             Content-Type: application/http
             Content-Transfer-Encoding: binary
 
-            DELETE {{root}}/plans(PartitionKey='p%27%271',RowKey='r')?$format=application%2Fjson%3Bodata%3Dminimalmetadata HTTP/1.1
-            Host: {{new Uri(root).Authority}}
+            DELETE {{row}} HTTP/1.1
+            Host: {{_service.Table().Uri.Authority}}
             x-ms-version: 2020-12-06
             DataServiceVersion: 3.0
             Accept: application/json;odata=minimalmetadata
@@ -153,7 +167,8 @@ public sealed partial class TableWireTests : IAsyncLifetime
     [
         "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n",
         .. parts.Select(part =>
-            $"--c\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n{part}\r\nETag: W/\"1\"\r\n\r\n\r\n"),
+            "--c\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n"
+            + $"{part}\r\nETag: W/\"1\"\r\n\r\n\r\n"),
         "--c--\r\n--b--\r\n",
     ]);
 

@@ -22,6 +22,7 @@ internal sealed class TestToken : TokenCredential
         return new AccessToken(Value, DateTimeOffset.UtcNow.AddHours(1));
     }
 
-    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+    public override ValueTask<AccessToken> GetTokenAsync(
+        TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         ValueTask.FromResult(GetToken(requestContext, cancellationToken));
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Azure.Data.Tables.Models;
 
-/// <summary>Why the service refused; compares with <see cref="RequestFailedException.ErrorCode"/> on either side.</summary>
+/// <summary>Why the service refused; compares with an exception's <c>ErrorCode</c> on either side.</summary>
 public readonly struct TableErrorCode : IEquatable<TableErrorCode>
 {
     private readonly string? _value;
