@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace StrengthDays.Coaching.Tests.Clients;
 
 /// <summary>
-/// Azure Communication Email as its REST description 2025-09-01 has it, at least as strict: it checks version, signature
+/// Azure Communication Email as its REST description 2025-09-01 has it, at least as strict: checks version, signature
 /// and every member, and takes an operation id once. (A repeat was seen to get 400: azure-sdk-for-net #50889.)
 /// </summary>
 internal sealed class AcsEmailServer : IAsyncDisposable
