@@ -36,6 +36,9 @@ internal sealed class TrainingDays
             Move(timeline.DayOf(move.From), timeline.DayOf(move.To));
     }
 
+    /// <summary>The first day that holds a session; the season's length when none does.</summary>
+    public int FirstSession => Array.FindIndex(_source, s => s != Nothing) is var first and >= 0 ? first : _source.Length;
+
     /// <summary>Whether strength is allowed on the day at all, whatever its weekday.</summary>
     public bool IsFree(int day) => _free[day];
 
@@ -76,9 +79,10 @@ internal sealed class TrainingDays
     /// <summary>B: nothing in the last three days; C: nothing the day before; none on the day nor on the day after (section 3).</summary>
     private void Clear(Race race)
     {
-        var before = race.Priority switch { Priority.B => 3, Priority.C => 1, _ => 0 };
-        Clear(_timeline.DayOf(race.Date) - before, _timeline.DayOf(race.Date) + 1);
+        Clear(_timeline.DayOf(race.Date) - DaysKeptFree(race), _timeline.DayOf(race.Date) + 1);
     }
+
+    private static int DaysKeptFree(Race race) => race.Priority switch { Priority.B => 3, Priority.C => 1, _ => 0 };
 
     private void Clear(Pause pause) =>
         Clear(_timeline.DayOf(pause.From), pause.To is { } to ? _timeline.DayOf(to) : _free.Length);
@@ -135,10 +139,19 @@ internal sealed class TrainingDays
         }
     }
 
+    /// <summary>Strength came before it in its cycle, and no other race is near.</summary>
     private bool IsLightDay(int day) =>
         _timeline.PhaseAt(day) is Phase.Taper
         && IsStrengthWeekday(day)
-        && WeekOf(day) is not null
+        && HeldBefore(day)
         && !Pauses.Contain(_pauses, _timeline.DateAt(day))
-        && !_timeline.Races.Any(r => Math.Abs(_timeline.DayOf(r.Date) - day) <= 1);
+        && !_timeline.Races.Any(r => _timeline.DayOf(r.Date) is var race && race - DaysKeptFree(r) <= day && day <= race + 1);
+
+    private bool HeldBefore(int day)
+    {
+        for (var earlier = day - 1; earlier >= 0 && _timeline.CycleAt(earlier) == _timeline.CycleAt(day); earlier--)
+            if (HoldsSession(earlier))
+                return true;
+        return false;
+    }
 }

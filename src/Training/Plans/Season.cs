@@ -69,7 +69,7 @@ public sealed class Season
                 _timeline.PhaseAt(day),
                 NextRaceFrom(date),
                 _questionnaire.Week[date.DayOfWeek],
-                IsFirstWeek: day < 7,
+                IsFirstWeek: day < _days.FirstSession + 7,
                 IsReentry: _states.IsSpared(day)), states)
             : null;
     }

@@ -4,7 +4,7 @@ namespace StrengthDays.Training;
 
 /// <summary>What decides the words and sets of one session, beside what it holds.</summary>
 /// <param name="RunToday">What the runner's week holds on the day.</param>
-/// <param name="IsFirstWeek">The plan's first seven days: basics for beginners (R106).</param>
+/// <param name="IsFirstWeek">The first seven days from the plan's first session: basics for beginners (R106).</param>
 /// <param name="IsReentry">The week after a long pause.</param>
 internal sealed record SessionDay(
     DateOnly Date, Phase Phase, Race? Race, RunDay RunToday, bool IsFirstWeek, bool IsReentry)
@@ -35,19 +35,19 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
             blocks);
     }
 
-    private static ImmutableArray<PlacedState> Chosen(SessionDay day, DayStates states)
+    private ImmutableArray<PlacedState> Chosen(SessionDay day, DayStates states)
     {
         if (day.IsLight)
-            return Light(states);
+            return Light(states, kit.Questionnaire.Experience is Experience.Experienced);
         return day.AllowsPower || states.Placed.All(p => p.Kind is not SlotKind.Power)
             ? states.Placed
             : [.. states.Placed.Where(p => p.Kind is not SlotKind.Power)];
     }
 
     /// <summary>Activation and core at body weight, nothing the runner has not done (D18).</summary>
-    private static ImmutableArray<PlacedState> Light(DayStates states) =>
+    private static ImmutableArray<PlacedState> Light(DayStates states, bool startedLoaded) =>
     [
-        .. states.BodyWeight.Where(p => p.State.Step == 0
+        .. (startedLoaded ? states.Placed : states.BodyWeight).Where(p => p.State.Step == 0
             && (p.Kind <= SlotKind.Activation || p.Kind is SlotKind.Core or SlotKind.SecondCore)),
     ];
 

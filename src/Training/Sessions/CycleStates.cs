@@ -39,7 +39,7 @@ internal sealed class CycleStates
     private int WeekFor(int day, int cycle)
     {
         if (cycle != _timeline.CycleAt(day))
-            return int.MaxValue;
+            return LastWeekOf(cycle, day);
         var week = _days.WeekOf(day) ?? 0;
         var (from, _, foundation) = _timeline.Cycles[cycle];
         var shift = _reactions.ShiftOn(
@@ -47,6 +47,15 @@ internal sealed class CycleStates
         return _timeline.PhaseAt(day) is Phase.Foundation
             ? Math.Clamp(week + shift, 0, Math.Max(0, foundation / 7 - 1))
             : Math.Max(week + shift, Math.Min(week, foundation / 7));
+    }
+
+    /// <summary>The week of the last training day that an earlier cycle had on the same weekday.</summary>
+    private int LastWeekOf(int cycle, int day)
+    {
+        while (_timeline.CycleAt(day) != cycle || !_days.Trains(day))
+            if ((day -= 7) < 0)
+                return 0;
+        return _days.WeekOf(day) ?? 0;
     }
 
     /// <summary>
@@ -97,21 +106,24 @@ internal sealed class CycleStates
             if (_timeline.PhaseAt(day) is Phase.EasyWeek && _timeline.PhaseAt(day - 1) is not Phase.EasyWeek)
                 easyWeeks++;
             if (_days.Trains(day) && _days.WeekOf(day) == blocks.Count)
-                blocks.Add(BlockOf(cycle, index, blocks.Count, cycle + easyWeeks, foundationWeeks));
+                blocks.Add(BlockOf(day, index, blocks.Count, cycle + easyWeeks));
         }
 
         if (blocks.Count == 0)
-            blocks.Add(BlockOf(cycle, index, 0, cycle, foundationWeeks));
+            blocks.Add(BlockOf(from, index, 0, cycle));
         return new(blocks.Count + _reactions.MostAhead, foundationWeeks, blocks.DrainToImmutable());
     }
 
-    private DesignBlock BlockOf(int cycle, int index, int week, int number, int foundationWeeks)
+    /// <param name="day">First training day of the week.</param>
+    private DesignBlock BlockOf(int day, int index, int week, int number)
     {
-        var loadedWeeks = (cycle > 0 ? 8 : 0) + Math.Max(0, week - foundationWeeks);
+        var cycle = _timeline.CycleAt(day);
+        var foundationWeeks = _timeline.Cycles[cycle].FoundationDays / 7;
+        var loadedWeeks = (cycle > 0 ? Jumps.WeeksBehind : 0) + Math.Max(0, week - foundationWeeks);
         return new(
             number,
             _kit.Owns(Equipment.Barbell) ? week / 4 : 0,
-            Jumps.Allowed(_kit.Questionnaire, _weekdays, index) && week >= (cycle == 0 ? 8 : 4),
+            Jumps.Allowed(_kit.Questionnaire, _weekdays, index) && day >= 7 * Jumps.WeeksBehind && week >= foundationWeeks,
             loadedWeeks >= 6);
     }
 }

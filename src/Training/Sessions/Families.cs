@@ -39,7 +39,8 @@ internal sealed class Families
         SingleBridge = Of(["E24"], "E20");
         WalkOut = Of(["E18"]);
         Stance = Of(["E39"]);
-        BandDrills = [Of(["E17"], "E12"), Of(["E16"], "E12")];
+        BandDrills = [Of(["E17"], "E39"), Of(["E16"], "E39")];
+        Crescent = Of(["E51"]);
 
         SingleLegHinge = Of(["E31", "E32"], entry: "E32");
         SlowSingleLegHinge = SingleLegHinge with { Tempo = Family.Slow, Index = _count++ };
@@ -54,7 +55,7 @@ internal sealed class Families
         LungeRotation = Of(["E49"]);
         SplitSquat = Of(["E53", "E54"]);
         SingleLegSquat = Of(["E55"], "E53");
-        MoreUnilateral = [Of(["E47"]), Of(["E50"]), Of(["E51"]), Of(["E48"], "E46"), Of(["E52"], "E46"), SingleBridge];
+        MoreUnilateral = [Of(["E47"]), Of(["E50"]), Of(["E51"]), Of(["E48"], "E46"), Of(["E52"], "E46"), Of(["E24"], "E51")];
 
         Squat = Of(["E40", "E42", "E41", "E43"]);
         SquatPress = Of(["E60"], "E40");
@@ -66,11 +67,12 @@ internal sealed class Families
         Pallof = Of(["E14"], "E13");
         AbWheel = Of(["E15"]);
         PlankReach = Of(["E04"], "E01");
-        DynamicCore = [Of(["E05", "E06"]), Of(["E07"]), Of(["E08"], "E07"), Of(["E09"])];
+        DynamicCore = [Of(["E05", "E06"], "E07"), Of(["E07"]), Of(["E08"], "E07"), Of(["E09"])];
 
         Calves = Of(["E35", "E37", "E38"], entry: "E37", tempo: Family.Slow);
         ShortCalves = Of(["E35", "E37", "E38"], entry: "E35");
-        HeelDrop = Of(["E36"], "E35");
+        HeelDrop = Of(["E36"]);
+        TwoLegCalves = Of(["E35"], tempo: Family.Slow);
         PushUp = Of(["E65"]);
         Upper = [Of(["E62"], "E65"), Of(["E63", "E64"], "E65"), PushUp];
         Power = [Of(["E73"]), Of(["E70", "E71"]), Of(["E74"]), Of(["E72"])];
@@ -116,6 +118,9 @@ internal sealed class Families
 
     public Family Nordic { get; }
 
+    /// <summary>Opens the hips where no band is at hand.</summary>
+    public Family Crescent { get; }
+
     public Family StepUp { get; }
 
     public Family Lunge { get; }
@@ -154,6 +159,9 @@ internal sealed class Families
     public Family ShortCalves { get; }
 
     public Family HeelDrop { get; }
+
+    /// <summary>For the sole of the foot: raises on both legs (section 2's map).</summary>
+    public Family TwoLegCalves { get; }
 
     public Family PushUp { get; }
 

@@ -7,6 +7,9 @@ internal static class Jumps
 {
     public const int MostPerWeek = 2;
 
+    /// <summary>Weeks of the plan that must be behind (D12).</summary>
+    public const int WeeksBehind = 8;
+
     /// <summary>Opted in, experienced, under 60, and nothing of the lower limb hurts or has hurt.</summary>
     public static bool Qualifies(Questionnaire questionnaire) =>
         questionnaire is { Plyometrics: true, Experience: Experience.Experienced, AgeBand: not AgeBand.SixtyPlus, Minutes: >= 30 }

@@ -9,9 +9,10 @@ internal sealed class Pools(Kit kit, int variety)
     private readonly Questionnaire _questionnaire = kit.Questionnaire;
     private readonly bool _isNew = kit.Questionnaire.Experience is Experience.New;
 
-    /// <summary>A hilly race keeps the step-up in every session (R030).</summary>
-    public bool KeepsStepUp { get; } =
-        kit.Questionnaire.Races.Any(r => r.Hilly) && kit.Allows(kit.Families.StepUp.Members[0]);
+    private readonly bool _hilly = kit.Questionnaire.Races.Any(r => r.Hilly);
+
+    /// <summary>A hilly race keeps the unilateral place for step-ups, or for what stands in for them (R030).</summary>
+    public bool KeepsUnilateral => _hilly;
 
     /// <summary>
     /// One hinge on two legs and one on one leg share the week; the single-leg deadlift leads from intermediate up (R048, R065).
@@ -22,15 +23,16 @@ internal sealed class Pools(Kit kit, int variety)
             ? Possible(_families.SingleLegHinge)
             : Possible(_families.SlowSingleLegHinge, _families.SingleLegHinge);
         var twoLegs = TwoLegHinges(block, shape.Rotation / 2);
-        var pool = WantsSingleLeg(shape) ? singleLeg.AddRange(twoLegs) : twoLegs.AddRange(singleLeg);
-        return pool.IsEmpty ? Possible(_families.WalkOut) : pool;
+        var wantsSingleLeg = WantsSingleLeg(shape) || shape.Count == 1 && twoLegs.Length > 0 && twoLegs[0] == _families.WalkOut;
+        var pool = wantsSingleLeg ? singleLeg.AddRange(twoLegs) : twoLegs.AddRange(singleLeg);
+        return pool.Contains(_families.WalkOut) ? pool : pool.AddRange(Possible(_families.WalkOut));
     }
 
     /// <summary>Step-ups lead; on hilly courses they stay (R030, R113). Lunges come before squats (R045).</summary>
     public ImmutableArray<Family> Unilateral(SessionShape shape, int block)
     {
-        if (KeepsStepUp)
-            return Possible(_families.StepUp);
+        if (_hilly)
+            return Climbing();
         var lead = Possible(_families.StepUp, _families.Lunge, _families.SplitSquat, _families.LungeRotation, _families.SingleLegSquat);
         if (shape.Count == 3)
             lead = Possible(_families.SingleLegSquat, _families.LungeRotation, _families.StepUp, _families.SplitSquat, _families.Lunge);
@@ -39,7 +41,7 @@ internal sealed class Pools(Kit kit, int variety)
     }
 
     /// <summary>A third main exercise where there is time: a bridge, or one squat at most (R111).</summary>
-    public ImmutableArray<Family> Bridge => kit.Has(Area.ItBand) || kit.Has(Area.RunnersKnee)
+    public ImmutableArray<Family> Bridge(SessionShape shape) => shape.IsShort && SparesKnee
         ? Possible(_families.SingleBridge, _families.Bridge)
         : Possible(_families.Bridge, _families.SingleBridge);
 
@@ -50,9 +52,9 @@ internal sealed class Pools(Kit kit, int variety)
 
     /// <summary>Anti-movement by default (R117, D8).</summary>
     public ImmutableArray<Family> Core(SessionShape shape, int block) => Rotated(
-        block > 0
-            ? Possible(_families.Plank, _families.SidePlank, _families.AbWheel, _families.PlankReach)
-            : Possible(_families.Plank, _families.SidePlank, _families.AbWheel),
+        kit.Has(Area.LowBack) ? Possible(_families.Plank, _families.DeadBug)
+        : block > 0 ? Possible(_families.Plank, _families.SidePlank, _families.AbWheel, _families.PlankReach)
+        : Possible(_families.Plank, _families.SidePlank, _families.AbWheel),
         shape.Rotation + block);
 
     public ImmutableArray<Family> SecondCore(SessionShape shape, int block) =>
@@ -62,11 +64,16 @@ internal sealed class Pools(Kit kit, int variety)
         Rotated(Possible(_families.DynamicCore), shape.Rotation + block);
 
     /// <summary>Heel drops lead where the Achilles or the sole asks for them (R077, section 2's map).</summary>
-    public ImmutableArray<Family> Calves => kit.Has(Area.Achilles) || kit.Has(Area.PlantarFascia)
-        ? Possible(_families.HeelDrop, _families.Calves)
+    public ImmutableArray<Family> Calves =>
+        kit.Has(Area.PlantarFascia) ? Possible(_families.HeelDrop, _families.TwoLegCalves)
+        : kit.Has(Area.Achilles) ? Possible(_families.HeelDrop, _families.Calves)
+        : kit.Has(Area.ShinSplints) ? Possible(_families.Calves)
         : Possible(_families.Calves, _families.HeelDrop);
 
-    public ImmutableArray<Family> ShortCalves => Possible(_families.ShortCalves);
+    /// <summary>The eccentric curl, once 6 weeks of loaded hinges are behind (R116, section 3.1 Safety).</summary>
+    public ImmutableArray<Family> Nordic(DesignBlock block) => block.Seasoned ? Possible(_families.Nordic) : [];
+
+    public ImmutableArray<Family> ShortCalves => Possible(_families.ShortCalves, _families.HeelDrop);
 
     public ImmutableArray<Family> Upper(SessionShape shape, int block) =>
         Rotated(Possible(_families.Upper), shape.Rotation + block + variety % 2);
@@ -79,18 +86,20 @@ internal sealed class Pools(Kit kit, int variety)
     /// <summary>Hip abductors in every session (R114).</summary>
     public ImmutableArray<Family> Abductor => Possible(_families.Clamshell, _families.BandWalk);
 
-    /// <summary>The rest of the activation trio (R123); at a desk job one more for the glutes (R053).</summary>
-    public ImmutableArray<Family> Activation(ImmutableArray<Family> hinge, int block)
+    /// <summary>
+    /// The rest of the activation trio (R123), and at a desk job one more for the glutes (R053); nothing the main part holds.
+    /// </summary>
+    public ImmutableArray<Family> Activation(ImmutableArray<Family> hinge, int block, bool besideBridge)
     {
-        var walkOutIsHinge = hinge.Length > 0 && hinge[0] == _families.WalkOut;
-        var bridge = block % 3 > 0 ? Possible(_families.BandDrills[block % 3 - 1]) : [];
-        if (bridge.IsEmpty)
-            bridge = Possible(_families.ActivationBridge);
-        var walk = Possible(_families.BandWalk);
-        if (walk.IsEmpty)
-            walk = walkOutIsHinge ? Possible(_families.Stance) : Possible(_families.WalkOut, _families.Stance);
-        var trio = walk.Take(1).Concat(bridge.Take(1));
-        return [.. _questionnaire.DeskJob ? trio.Concat(Possible(_families.SingleBridge, _families.WalkOut).Take(1)) : trio];
+        var drill = block % 3 > 0 ? Possible(_families.BandDrills[block % 3 - 1]) : [];
+        var bridge = besideBridge ? [] : SparesKnee ? Possible(_families.SingleBridge) : Possible(_families.ActivationBridge);
+        var walkOut = hinge.Length > 0 && hinge[0] == _families.WalkOut ? [] : Possible(_families.WalkOut);
+        ImmutableArray<Family> all =
+        [
+            .. Possible(_families.BandWalk), .. drill.IsEmpty ? bridge : drill, .. walkOut,
+            .. Possible(_families.Stance, _families.Crescent),
+        ];
+        return [.. all.Take(_questionnaire.DeskJob ? 3 : 2)];
     }
 
     public ImmutableArray<Family> Plank => Possible(_families.Plank, _families.SidePlank, _families.DeadBug);
@@ -101,7 +110,7 @@ internal sealed class Pools(Kit kit, int variety)
         SlotKind.Abductor or SlotKind.Activation => [.. Abductor, .. Possible(_families.ActivationBridge, _families.WalkOut, _families.Stance)],
         SlotKind.Hinge => [.. Hinge(shape, default), .. Possible(_families.WalkOut)],
         SlotKind.Unilateral => Unilateral(shape, 0),
-        SlotKind.Second => Bridge,
+        SlotKind.Second => Bridge(shape),
         SlotKind.Upper => Possible(_families.Upper),
         SlotKind.Core or SlotKind.SecondCore or SlotKind.ThirdCore =>
             Possible(_families.Plank, _families.SidePlank, _families.DeadBug, _families.Pallof, _families.AbWheel),
@@ -111,17 +120,22 @@ internal sealed class Pools(Kit kit, int variety)
 
     public bool IsSingleLeg(Family family) => family == _families.SlowSingleLegHinge || family == _families.SingleLegHinge;
 
-    /// <summary>Swings and Nordics wait for a block of loaded hinges (section 3.1, Safety).</summary>
+    /// <summary>Swings wait for 6 weeks of loaded hinges (section 3.1, Safety).</summary>
     private ImmutableArray<Family> TwoLegHinges(DesignBlock block, int further)
     {
         if (kit.ImplementFor(_families.RomanianDeadlift.Members[0]) == Equipment.None)
             return Possible(_families.WalkOut);
         var basic = Possible(_families.RomanianDeadlift, _families.Deadlift, _families.StiffDeadlift);
-        var later = block.Seasoned && !_isNew ? Possible(_families.Nordic, _families.Swing) : [];
-        var first = later.Length > 0 && (kit.Has(Area.Hamstring) || block.Number % 2 == 1);
-        var all = first ? later.AddRange(basic) : Rotated(basic, block.Number + further).AddRange(later);
+        var later = block.Seasoned && !_isNew ? Possible(_families.Swing) : [];
+        var all = later.Length > 0 && block.Number % 2 == 1 ? later.AddRange(basic) : Rotated(basic, block.Number + further).AddRange(later);
         return all.IsEmpty ? Possible(_families.WalkOut) : all;
     }
+
+    private bool SparesKnee => kit.Has(Area.ItBand) || kit.Has(Area.RunnersKnee);
+
+    private ImmutableArray<Family> Climbing() => Possible(_families.StepUp) is { IsEmpty: false } stepUp
+        ? stepUp
+        : Possible(_families.SplitSquat) is { IsEmpty: false } split ? split : Possible(_families.SingleBridge);
 
     private bool WantsSingleLeg(SessionShape shape) => shape.Count switch
     {

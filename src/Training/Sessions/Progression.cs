@@ -31,35 +31,23 @@ internal static class Progression
         return unloaded is null ? null : At(family, unloaded, 0, unloaded.Dose!.Start, 0);
     }
 
-    /// <summary>
-    /// The state a week later, or the same one when it is not time, or when no minute is left: what would break the length of the
-    /// session is not taken and counts as the ceiling (section 3.1, Time).
-    /// </summary>
-    /// <param name="state">This week.</param>
-    /// <param name="week">Next week's number in the cycle.</param>
-    /// <param name="kit">The runner.</param>
-    /// <param name="place">Where the exercise stands and how many seconds it may take.</param>
-    public static SlotState Next(SlotState state, int week, Kit kit, Place place)
+    /// <summary>One repetition or 5 seconds more; null at the ceiling.</summary>
+    public static SlotState? More(SlotState state, int week, Kit kit)
     {
         var ceiling = kit.CeilingOf(state.Exercise.Dose!);
-        if (state.Amount < ceiling)
-        {
-            if (week % kit.WeeksPerRep != 0)
-                return state;
-            var more = state with { Amount = Math.Min(ceiling, state.Amount + StepOf(state.Exercise.Dose!)), Changed = week };
-            if (place.Fits(more))
-                return more;
-        }
-
-        return Harder(state, week, kit) is { } harder && place.Fits(harder) ? harder : state;
+        return state.Amount < ceiling
+            ? state with { Amount = Math.Min(ceiling, state.Amount + StepOf(state.Exercise.Dose!)), Changed = week }
+            : null;
     }
 
-    /// <summary>One more week at body weight: repetitions only.</summary>
-    public static SlotState NextFoundation(SlotState state, int week, Kit kit) => week % kit.WeeksPerRep == 0
-        ? state with { Amount = Math.Min(kit.CeilingOf(state.Exercise.Dose!), state.Amount + StepOf(state.Exercise.Dose!)) }
-        : state;
+    /// <summary>Whether so soon after the last change nothing may rise yet.</summary>
+    public static bool MustWait(SlotState state, int week, Kit kit) => week - state.Changed < kit.WeeksPerRep;
 
-    private static SlotState? Harder(SlotState state, int week, Kit kit)
+    /// <summary>
+    /// What comes when repetitions cannot rise: load, else a slower tempo, else the harder version; repetitions return to the
+    /// lower bound. Null when nothing is left, or load rose too short a while ago.
+    /// </summary>
+    public static SlotState? Harder(SlotState state, int week, Kit kit)
     {
         var lower = state.Exercise.Dose!.Lower;
         if (kit.ImplementFor(state.Exercise) != Equipment.None)
@@ -96,12 +84,4 @@ internal static class Progression
     private static int StepOf(Exercise exercise, Kit kit) => kit.ImplementFor(exercise) == Equipment.None ? 0 : 1;
 
     private static int StepOf(Dose dose) => dose.Unit is DoseUnit.Seconds ? 5 : 1;
-}
-
-/// <param name="Kind">Where an exercise stands.</param>
-/// <param name="Shape">The session it stands in.</param>
-/// <param name="Seconds">The most it may take, all sets, rests and set-up counted.</param>
-internal readonly record struct Place(SlotKind Kind, SessionShape Shape, int Seconds)
-{
-    public bool Fits(SlotState state) => Shape.Cost(Kind, state) <= Seconds;
 }

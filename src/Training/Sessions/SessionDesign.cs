@@ -10,7 +10,7 @@ internal static class SessionDesign
 
     /// <summary>The order in which things go when time is short (section 3).</summary>
     private static readonly ImmutableArray<SlotKind> DropOrder =
-        [SlotKind.Upper, SlotKind.ThirdCore, SlotKind.SecondCore, SlotKind.Second, SlotKind.Activation];
+        [SlotKind.Power, SlotKind.ThirdCore, SlotKind.Upper, SlotKind.SecondCore, SlotKind.Second, SlotKind.Activation];
 
     private static readonly ImmutableArray<SlotKind> CheapenOrder =
         [SlotKind.Core, SlotKind.Unilateral, SlotKind.Calves, SlotKind.Hinge, SlotKind.Second];
@@ -37,7 +37,7 @@ internal static class SessionDesign
     {
         Add(slots, SlotKind.Abductor, pools.Abductor);
         Add(slots, SlotKind.Hinge, pools.Hinge(shape, block));
-        Add(slots, SlotKind.Second, pools.Bridge);
+        Add(slots, SlotKind.Second, pools.Bridge(shape));
         Add(slots, SlotKind.Core, pools.Plank);
         Add(slots, SlotKind.Calves, pools.ShortCalves);
     }
@@ -45,32 +45,34 @@ internal static class SessionDesign
     private static void AddLegs(List<Slot> slots, SessionShape shape, Pools pools, Kit kit, DesignBlock block)
     {
         var hinge = pools.Hinge(shape, block);
+        var bridge = shape.Format is SessionFormat.Ten or SessionFormat.Legs;
         Add(slots, SlotKind.Abductor, pools.Abductor);
-        foreach (var family in pools.Activation(hinge, block.Number).Take(shape.ActivationItems - 1))
+        foreach (var family in pools.Activation(hinge, block.Number, bridge).Take(shape.ActivationItems - 1))
             Add(slots, SlotKind.Activation, [family]);
         Add(slots, SlotKind.Hinge, hinge);
-        var squat = AddSquat(slots, shape, pools, kit, block, hinge);
-        if (!squat || shape.Format is SessionFormat.Ten)
+        if (!AddBesideSingleLeg(slots, shape, pools, kit, block, hinge))
             Add(slots, SlotKind.Unilateral, pools.Unilateral(shape, block.Number));
-        if (shape.Format is SessionFormat.Ten or SessionFormat.Legs)
-            Add(slots, SlotKind.Second, pools.Bridge);
+        if (bridge)
+            Add(slots, SlotKind.Second, pools.Bridge(shape));
+        var squat = shape.Format is SessionFormat.Ten && !block.Power
+            && (kit.Owns(Equipment.Barbell) || !HoldsUpper(shape, kit))
+            && Add(slots, SlotKind.Second, pools.Squat(block.Half));
         if (block.Power)
-            Add(slots, SlotKind.Power, pools.Power(shape, besideSquat: squat));
+            Add(slots, SlotKind.Power, pools.Power(shape, besideSquat: squat || kit.Owns(Equipment.Barbell)));
         Add(slots, SlotKind.Calves, shape.IsShort ? pools.ShortCalves : pools.Calves);
     }
 
     /// <summary>
-    /// One squat at most (R111): where ten exercises leave room, and for a barbell beside the single-leg deadlift, which then is
-    /// the unilateral item (R044, R066).
+    /// The single-leg deadlift is unilateral itself (R066): beside it there is room for a barbell squat (R044) or, once a week, for
+    /// the Nordic curl (R116).
     /// </summary>
-    private static bool AddSquat(
+    private static bool AddBesideSingleLeg(
         List<Slot> slots, SessionShape shape, Pools pools, Kit kit, DesignBlock block, ImmutableArray<Family> hinge)
     {
-        var barbell = kit.Owns(Equipment.Barbell);
-        var wanted = shape.Format is SessionFormat.Ten
-            ? barbell || !HoldsUpper(shape, kit)
-            : barbell && !pools.KeepsStepUp && hinge.Length > 0 && pools.IsSingleLeg(hinge[0]);
-        return wanted && Add(slots, SlotKind.Second, pools.Squat(block.Half));
+        if (shape.Format is not SessionFormat.Full || pools.KeepsUnilateral || hinge.Length == 0 || !pools.IsSingleLeg(hinge[0]))
+            return false;
+        return kit.Owns(Equipment.Barbell) && Add(slots, SlotKind.Second, pools.Squat(block.Half))
+            || Add(slots, SlotKind.Second, pools.Nordic(block));
     }
 
     private static void AddTrunk(List<Slot> slots, SessionShape shape, Pools pools, Kit kit, DesignBlock block)

@@ -58,4 +58,13 @@ internal readonly record struct SessionShape(int Index, int Count, int Minutes)
     public int Cost(SlotKind kind, SlotState state) => kind <= SlotKind.Activation
         ? state.Seconds(1, TimeModel.ShortRestSeconds)
         : state.Seconds(3, RestSeconds) + TimeModel.SetUpSeconds;
+
+    /// <summary>Seconds the session has left; below zero when it is too long.</summary>
+    public int Free(ReadOnlySpan<PlacedState> states)
+    {
+        var seconds = WorkSeconds;
+        foreach (var (kind, state) in states)
+            seconds -= Cost(kind, state);
+        return seconds;
+    }
 }

@@ -13,22 +13,12 @@ internal readonly record struct PlacedState(SlotKind Kind, SlotState State);
 /// </summary>
 internal sealed class WeeklyStates
 {
-    // A place that could not change for so long takes another exercise (R137).
-    private const int StaleWeeks = 3;
-
-    /// <summary>Who takes the spare minutes first: the single-leg work runners need most (R066, R068).</summary>
-    private static readonly ImmutableArray<SlotKind> StepOrder =
-    [
-        SlotKind.Unilateral, SlotKind.Hinge, SlotKind.Second, SlotKind.Calves, SlotKind.Core,
-        SlotKind.SecondCore, SlotKind.ThirdCore, SlotKind.Upper, SlotKind.Power,
-    ];
-
     private readonly Kit _kit;
     private readonly Pools _pools;
     private readonly CycleWeeks _cycle;
     private readonly ImmutableArray<WeeklyStates> _others;
     private readonly ImmutableArray<PlacedState>[] _weeks;
-    private readonly Dictionary<Family, SlotState> _memory = [];
+    private readonly Dictionary<Exercise, SlotState> _memory = new(ReferenceEqualityComparer.Instance);
     private ImmutableArray<Slot> _slots;
 
     /// <param name="shape">Which session of the week.</param>
@@ -59,49 +49,54 @@ internal sealed class WeeklyStates
     {
         if (week < _cycle.FoundationWeeks)
             return week == 0 ? before : Climb(before, week);
+        foreach (var placed in before)
+            _memory[placed.State.Exercise] = placed.State;
         if (week == _cycle.FoundationWeeks || !_cycle.BlockOf(week).SameAs(_cycle.BlockOf(week - 1)))
-            return Redesign(before, week);
-        return Step(before, week);
-    }
-
-    private ImmutableArray<PlacedState> Step(ImmutableArray<PlacedState> before, int week)
-    {
-        var states = before.ToArray();
-        var free = Free(states);
-        var changed = false;
-        foreach (var kind in StepOrder)
-            for (var i = 0; i < states.Length; i++)
-                if (states[i].Kind == kind)
-                    changed |= Step(states, i, week, ref free);
-        // An unchanged week shares its array, and with it everything written from it.
-        return changed ? ImmutableCollectionsMarshal.AsImmutableArray(states) : before;
+            return Redesign(week);
+        return new WeekStep(Shape, _kit, week, before).Taken(Rotated);
     }
 
     private ImmutableArray<PlacedState> FirstFoundationWeek()
     {
         var placed = ImmutableArray.CreateBuilder<PlacedState>(_slots.Length);
         foreach (var slot in _slots)
-            if (FoundationOf(slot) is { } state && placed.All(p => p.State.Exercise != state.Exercise))
+            if (FoundationOf(slot, placed) is { } state)
                 placed.Add(new(slot.Kind, state));
         return placed.DrainToImmutable();
     }
 
-    /// <summary>A band in activation is allowed even at body weight (section 3).</summary>
-    private SlotState? FoundationOf(Slot slot) => Progression.Foundation(slot.Family, _kit, 0)
-        ?? (slot.Kind <= SlotKind.Activation ? _kit.EntryOf(slot.Family) : null);
+    /// <summary>
+    /// The family's own stand-in, or that of the next family that may stand there; a band in activation is allowed even at body
+    /// weight (section 3).
+    /// </summary>
+    private SlotState? FoundationOf(Slot slot, ImmutableArray<PlacedState>.Builder placed)
+    {
+        SlotState? taken = null;
+        for (var n = 0; n < slot.Pool.Length; n++)
+        {
+            var family = slot.Pool[(slot.Choice + n) % slot.Pool.Length];
+            var state = Progression.Foundation(family, _kit, 0)
+                ?? (slot.Kind <= SlotKind.Activation ? _kit.EntryOf(family) : null);
+            if (state is not { } found || placed.Any(p => p.State.Exercise == found.Exercise))
+                continue;
+            if (!IsTaken(slot.Kind, found.Exercise, s => s.BodyWeight))
+                return found;
+            taken ??= found;
+        }
+
+        return taken;
+    }
 
     private ImmutableArray<PlacedState> Climb(ImmutableArray<PlacedState> before, int week) =>
     [
-        .. before.Select(p => p.Kind <= SlotKind.Activation
+        .. before.Select(p => p.Kind <= SlotKind.Activation || Progression.MustWait(p.State, week, _kit)
             ? p
-            : p with { State = Progression.NextFoundation(p.State, week, _kit) }),
+            : p with { State = Progression.More(p.State, week, _kit) ?? p.State }),
     ];
 
     /// <summary>New exercises for a new block; what stays goes on where it was, and what was left comes back where it was left.</summary>
-    private ImmutableArray<PlacedState> Redesign(ImmutableArray<PlacedState> before, int week)
+    private ImmutableArray<PlacedState> Redesign(int week)
     {
-        foreach (var placed in before)
-            _memory[placed.State.Family] = placed.State;
         if (week > 0 && !_cycle.BlockOf(week).SameAs(_cycle.BlockOf(week - 1)))
             _slots = SessionDesign.Choose(Shape, _pools, _kit, _cycle.BlockOf(week));
         var states = new PlacedState[_slots.Length];
@@ -110,7 +105,7 @@ internal sealed class WeeklyStates
         ResolveClash(states, week);
         for (var i = 0; i < states.Length; i++)
             TakeUpWhereItWasLeft(states, i, week);
-        return [.. states];
+        return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
     private SlotState? EntryAt(Family family, int week) =>
@@ -118,56 +113,56 @@ internal sealed class WeeklyStates
 
     private void TakeUpWhereItWasLeft(PlacedState[] states, int i, int week)
     {
-        var state = states[i].State;
-        if (!_memory.TryGetValue(state.Family, out var left) || !Room(states, i).Fits(left))
+        if (Left(states[i].State, week) is not { } left)
             return;
-        var same = left.Exercise == state.Exercise && left.Step == state.Step;
-        if (same || week > _cycle.FoundationWeeks && left.Step >= state.Step)
-            states[i] = states[i] with { State = left with { Loaded = Math.Max(left.Loaded, week - 1), Changed = week } };
+        var room = new Place(states[i].Kind, Shape, Shape.Free(states) + Shape.Cost(states[i].Kind, states[i].State));
+        var shorter = left with { Amount = Math.Min(left.Amount, left.Exercise.Dose!.Lower) };
+        if (room.Fits(left))
+            states[i] = states[i] with { State = left };
+        else if (room.Fits(shorter))
+            states[i] = states[i] with { State = shorter };
     }
 
-    private bool Step(PlacedState[] states, int i, int week, ref int free)
-    {
-        var (kind, state) = states[i];
-        var cost = Shape.Cost(kind, state);
-        var place = new Place(kind, Shape, free + cost);
-        var next = Progression.Next(state, week, _kit, place);
-        if (next == state && week - state.Changed >= StaleWeeks)
-            next = Rotate(states, i, week, place) ?? state;
-        if (next == state)
-            return false;
-        states[i] = new(kind, next);
-        free += cost - Shape.Cost(kind, next);
-        return true;
-    }
+    /// <summary>Where this exercise was left, unless load comes in now; its next rise of load waits as usual.</summary>
+    private SlotState? Left(SlotState state, int week) =>
+        _memory.TryGetValue(state.Exercise, out var left) && left.Step >= state.Step
+            ? left with { Family = state.Family, Loaded = Math.Max(left.Loaded, week - 1), Changed = week }
+            : null;
 
-    private SlotState? Rotate(PlacedState[] states, int i, int week, Place place)
+    /// <summary>Another exercise in a place that has nowhere to go; null when there is none.</summary>
+    private SlotState? Rotated(PlacedState[] states, int i, int week, Place place)
     {
         var slot = SlotOf(states, i);
         var at = slot.Pool.IndexOf(states[i].State.Family);
         for (var n = 1; n < slot.Pool.Length; n++)
-            if (EntryAt(slot.Pool[(at + n) % slot.Pool.Length], week) is { } other
-                && !states.Any(s => s.State.Exercise == other.Exercise)
-                && !IsTaken(states[i].Kind, other.Exercise, week)
-                && place.Fits(other))
+            if (EntryAt(slot.Pool[(at + n) % slot.Pool.Length], week) is { } entry
+                && !states.Any(s => s.State.Exercise == entry.Exercise)
+                && !IsTaken(states[i].Kind, entry.Exercise, s => s[week])
+                && Fitting(entry, place, week) is { } other)
                 return other;
         return null;
     }
+
+    private SlotState? Fitting(SlotState entry, Place place, int week) =>
+        Left(entry, week) is { } left && place.Fits(left) ? left : place.Fits(entry) ? entry : null;
 
     /// <summary>Another single-leg exercise than the week's other sessions hold, where there is one (R016).</summary>
     private void ResolveClash(PlacedState[] states, int week)
     {
         var i = Array.FindIndex(states, s => s.Kind is SlotKind.Unilateral);
-        if (i >= 0 && IsTaken(SlotKind.Unilateral, states[i].State.Exercise, week) && Rotate(states, i, week, Room(states, i)) is { } other)
+        if (i < 0 || !IsTaken(SlotKind.Unilateral, states[i].State.Exercise, s => s[week]))
+            return;
+        var room = new Place(SlotKind.Unilateral, Shape, Shape.Free(states) + Shape.Cost(SlotKind.Unilateral, states[i].State));
+        if (Rotated(states, i, week, room) is { } other)
             states[i] = states[i] with { State = other };
     }
 
-    private bool IsTaken(SlotKind kind, Exercise exercise, int week)
+    private bool IsTaken(SlotKind kind, Exercise exercise, Func<WeeklyStates, ImmutableArray<PlacedState>> session)
     {
-        if (kind is not (SlotKind.Hinge or SlotKind.Unilateral))
+        if (kind is not SlotKind.Unilateral)
             return false;
         foreach (var other in _others)
-            foreach (var placed in other[week])
+            foreach (var placed in session(other))
                 if (placed.Kind == kind && placed.State.Exercise == exercise)
                     return true;
         return false;
@@ -184,18 +179,6 @@ internal sealed class WeeklyStates
             if (slot.Kind == states[i].Kind && nth-- == 0)
                 return slot;
         return _slots[0];
-    }
-
-    private Place Room(PlacedState[] states, int i) =>
-        new(states[i].Kind, Shape, Free(states) + Shape.Cost(states[i].Kind, states[i].State));
-
-    /// <summary>Seconds the session has left; below zero when it is too long.</summary>
-    private int Free(PlacedState[] states)
-    {
-        var seconds = Shape.WorkSeconds;
-        foreach (var (kind, state) in states)
-            seconds -= Shape.Cost(kind, state);
-        return seconds;
     }
 }
 

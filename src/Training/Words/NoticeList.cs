@@ -76,9 +76,7 @@ internal static class NoticeList
 
     private static IEnumerable<string> Week(Questionnaire questionnaire)
     {
-        if (Safety.StopsStrength(questionnaire))
-            yield break;
-        if (Placement.Shortfall(questionnaire.Week, questionnaire.SessionsPerWeek) is { } shortfall)
+        if (!Safety.StopsStrength(questionnaire) && Placement.Shortfall(questionnaire.Week, questionnaire.SessionsPerWeek) is { } shortfall)
             yield return shortfall;
         if (questionnaire.Minutes * 60 > TimeModel.LongestSeconds)
             yield return "No session is longer than 50 minutes: well chosen, that is enough.";
