@@ -58,17 +58,16 @@ internal sealed class TrainingDays
         var cycle = _timeline.CycleAt(day);
         for (var same = day; same >= 0 && _timeline.CycleAt(same) == cycle; same -= 7)
             if (Trains(same))
-                return _trained[same] / 7;
+                return _trained[same];
         for (var earlier = day; earlier >= 0 && _timeline.CycleAt(earlier) == cycle; earlier--)
             if (Trains(earlier))
-                return _trained[earlier] / 7;
+                return _trained[earlier];
         return null;
     }
 
-    /// <summary>Whether training moves on at this day: foundation and general preparation, outside pauses.</summary>
+    /// <summary>Whether training moves on at this day: free days of foundation and general preparation.</summary>
     public bool Trains(int day) =>
-        _timeline.PhaseAt(day) is Phase.Foundation or Phase.GeneralPreparation
-        && !Pauses.Contain(_pauses, _timeline.DateAt(day));
+        _free[day] && _timeline.PhaseAt(day) is (Phase.Foundation or Phase.GeneralPreparation);
 
     private void MarkPhases()
     {
@@ -110,16 +109,17 @@ internal sealed class TrainingDays
             _free[day] = false;
     }
 
+    /// <summary>Each weekday counts for itself, so that its session moves on by one step from one time to the next.</summary>
     private void CountTraining()
     {
-        ushort count = 0;
+        Span<ushort> counts = stackalloc ushort[7];
         for (var day = 0; day < _trained.Length; day++)
         {
             if (day > 0 && _timeline.CycleAt(day) != _timeline.CycleAt(day - 1))
-                count = 0;
-            _trained[day] = count;
+                counts.Clear();
+            _trained[day] = counts[day % 7];
             if (Trains(day))
-                count++;
+                counts[day % 7]++;
         }
     }
 

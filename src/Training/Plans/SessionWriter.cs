@@ -46,8 +46,11 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
 
     /// <summary>Activation and core at body weight, nothing the runner has not done (D18).</summary>
     private static ImmutableArray<PlacedState> Light(DayStates states, bool startedLoaded) =>
+        startedLoaded && Light(states.Placed) is { IsEmpty: false } known ? known : Light(states.BodyWeight);
+
+    private static ImmutableArray<PlacedState> Light(ImmutableArray<PlacedState> states) =>
     [
-        .. (startedLoaded ? states.Placed : states.BodyWeight).Where(p => p.State.Step == 0
+        .. states.Where(p => p.State.Step == 0
             && (p.Kind <= SlotKind.Activation || p.Kind is SlotKind.Core or SlotKind.SecondCore)),
     ];
 

@@ -27,7 +27,7 @@ internal sealed class CycleStates
         var index = _weekdays.IndexOf(_timeline.DateAt(source).DayOfWeek);
         var cycle = CycleFor(source);
         var session = Weeks(cycle)[index];
-        var states = IsSpared(day) ? session.BodyWeight : session[WeekFor(source, cycle)];
+        var states = IsSpared(day) ? session.BodyWeight : session[WeekFor(source, cycle, session.FoundationWeeks)];
         if (_reactions.StopsAny)
             states = Substitution.For(states, session.Shape, _pools, _kit, e => _reactions.Stops(e, _timeline.DateAt(day)));
         return states.IsEmpty ? null : new(session.Shape, states, session.BodyWeight);
@@ -36,17 +36,17 @@ internal sealed class CycleStates
     /// <summary>Body weight for a week: after a long pause, or after pain that no exercise was named for.</summary>
     public bool IsSpared(int day) => _days.IsReentry(day) || _reactions.IsSparing(_timeline.DateAt(day));
 
-    private int WeekFor(int day, int cycle)
+    private int WeekFor(int day, int cycle, int foundationWeeks)
     {
         if (cycle != _timeline.CycleAt(day))
             return LastWeekOf(cycle, day);
         var week = _days.WeekOf(day) ?? 0;
-        var (from, _, foundation) = _timeline.Cycles[cycle];
+        var from = _timeline.Cycles[cycle].From;
         var shift = _reactions.ShiftOn(
             _timeline.DateAt(day), _timeline.DateAt(from), date => _days.Trains(_timeline.DayOf(date)));
         return _timeline.PhaseAt(day) is Phase.Foundation
-            ? Math.Clamp(week + shift, 0, Math.Max(0, foundation / 7 - 1))
-            : Math.Max(week + shift, Math.Min(week, foundation / 7));
+            ? Math.Clamp(week + shift, 0, Math.Max(0, foundationWeeks - 1))
+            : Math.Max(week + shift, Math.Min(week, foundationWeeks));
     }
 
     /// <summary>The week of the last training day that an earlier cycle had on the same weekday.</summary>
@@ -64,19 +64,19 @@ internal sealed class CycleStates
     private int CycleFor(int day)
     {
         var cycle = _timeline.CycleAt(day);
-        if (_timeline.PhaseAt(day) is not (Phase.RaceBlock or Phase.Taper) || HasGeneralPreparation(cycle))
+        if (_timeline.PhaseAt(day) is not (Phase.RaceBlock or Phase.Taper) || HasGeneralPreparation(cycle, day))
             return cycle;
         for (var earlier = cycle - 1; earlier >= 0; earlier--)
-            if (HasGeneralPreparation(earlier))
+            if (HasGeneralPreparation(earlier, day))
                 return earlier;
         return cycle;
     }
 
-    private bool HasGeneralPreparation(int cycle)
+    private bool HasGeneralPreparation(int cycle, int before)
     {
         var (from, end, foundation) = _timeline.Cycles[cycle];
-        for (var day = from + foundation; day < Math.Min(end, _timeline.Length); day++)
-            if (_timeline.PhaseAt(day) is Phase.GeneralPreparation)
+        for (var day = from + foundation; day < Math.Min(end, before); day++)
+            if ((day - before) % 7 == 0 && _timeline.PhaseAt(day) is Phase.GeneralPreparation)
                 return true;
         return false;
     }
@@ -98,28 +98,28 @@ internal sealed class CycleStates
     private CycleWeeks CycleWeeksOf(int cycle, int index)
     {
         var from = _timeline.Cycles[cycle].From;
-        var foundationWeeks = _timeline.Cycles[cycle].FoundationDays / 7;
         var blocks = ImmutableArray.CreateBuilder<DesignBlock>();
-        var easyWeeks = 0;
+        int easyWeeks = 0, foundationWeeks = 0;
         for (var day = from; day < _timeline.Length && _timeline.CycleAt(day) == cycle; day++)
         {
             if (_timeline.PhaseAt(day) is Phase.EasyWeek && _timeline.PhaseAt(day - 1) is not Phase.EasyWeek)
                 easyWeeks++;
-            if (_days.Trains(day) && _days.WeekOf(day) == blocks.Count)
-                blocks.Add(BlockOf(day, index, blocks.Count, cycle + easyWeeks));
+            if (_timeline.DateAt(day).DayOfWeek != _weekdays[index] || !_days.Trains(day))
+                continue;
+            if (_timeline.PhaseAt(day) is Phase.Foundation)
+                foundationWeeks++;
+            blocks.Add(BlockOf(day, index, blocks.Count, foundationWeeks, cycle + easyWeeks));
         }
 
         if (blocks.Count == 0)
-            blocks.Add(BlockOf(from, index, 0, cycle));
+            blocks.Add(BlockOf(from, index, 0, 0, cycle));
         return new(blocks.Count + _reactions.MostAhead, foundationWeeks, blocks.DrainToImmutable());
     }
 
     /// <param name="day">First training day of the week.</param>
-    private DesignBlock BlockOf(int day, int index, int week, int number)
+    private DesignBlock BlockOf(int day, int index, int week, int foundationWeeks, int number)
     {
-        var cycle = _timeline.CycleAt(day);
-        var foundationWeeks = _timeline.Cycles[cycle].FoundationDays / 7;
-        var loadedWeeks = (cycle > 0 ? Jumps.WeeksBehind : 0) + Math.Max(0, week - foundationWeeks);
+        var loadedWeeks = (_timeline.CycleAt(day) > 0 ? Jumps.WeeksBehind : 0) + Math.Max(0, week - foundationWeeks);
         return new(
             number,
             _kit.Owns(Equipment.Barbell) ? week / 4 : 0,

@@ -54,8 +54,9 @@ internal sealed class Families
         Lunge = Of(["E46"]);
         LungeRotation = Of(["E49"]);
         SplitSquat = Of(["E53", "E54"]);
+        ClimbingBridge = Of(["E24"], "E53");
         SingleLegSquat = Of(["E55"], "E53");
-        MoreUnilateral = [Of(["E47"]), Of(["E50"]), Of(["E51"]), Of(["E48"], "E46"), Of(["E52"], "E46"), Of(["E24"], "E51")];
+        MoreUnilateral = [Of(["E47"]), Of(["E50"]), Of(["E48"], "E46"), Of(["E52"], "E46"), Of(["E24"], "E50")];
 
         Squat = Of(["E40", "E42", "E41", "E43"]);
         SquatPress = Of(["E60"], "E40");
@@ -128,6 +129,9 @@ internal sealed class Families
     public Family LungeRotation { get; }
 
     public Family SplitSquat { get; }
+
+    /// <summary>Stands in for the step-up of a hilly race, in turn with the split squat (R030).</summary>
+    public Family ClimbingBridge { get; }
 
     public Family SingleLegSquat { get; }
 

@@ -24,6 +24,9 @@ internal sealed class Pools(Kit kit, int variety)
             : Possible(_families.SlowSingleLegHinge, _families.SingleLegHinge);
         var twoLegs = TwoLegHinges(block, shape.Rotation / 2);
         var wantsSingleLeg = WantsSingleLeg(shape) || shape.Count == 1 && twoLegs.Length > 0 && twoLegs[0] == _families.WalkOut;
+        // A hamstring history keeps the single-leg deadlift in the week (section 2's map).
+        if (wantsSingleLeg && kit.Has(Area.Hamstring) && !singleLeg.IsEmpty)
+            return singleLeg;
         var pool = wantsSingleLeg ? singleLeg.AddRange(twoLegs) : twoLegs.AddRange(singleLeg);
         return pool.Contains(_families.WalkOut) ? pool : pool.AddRange(Possible(_families.WalkOut));
     }
@@ -32,11 +35,15 @@ internal sealed class Pools(Kit kit, int variety)
     public ImmutableArray<Family> Unilateral(SessionShape shape, int block)
     {
         if (_hilly)
-            return Climbing();
+            return Climbing(shape);
         var lead = Possible(_families.StepUp, _families.Lunge, _families.SplitSquat, _families.LungeRotation, _families.SingleLegSquat);
         if (shape.Count == 3)
             lead = Possible(_families.SingleLegSquat, _families.LungeRotation, _families.StepUp, _families.SplitSquat, _families.Lunge);
-        var pool = lead.AddRange(Rotated(Possible(_families.MoreUnilateral), variety));
+        var more = Possible(_families.MoreUnilateral);
+        // The bridge on one leg is their activation drill.
+        if (SparesKnee)
+            more = [.. more.Where(f => f.Members[0] != _families.SingleBridge.Members[0])];
+        var pool = lead.AddRange(Rotated(more, variety));
         return Rotated(pool, shape.Rotation + block * (shape.Count == 4 ? 2 : shape.Count));
     }
 
@@ -52,10 +59,15 @@ internal sealed class Pools(Kit kit, int variety)
 
     /// <summary>Anti-movement by default (R117, D8).</summary>
     public ImmutableArray<Family> Core(SessionShape shape, int block) => Rotated(
-        kit.Has(Area.LowBack) ? Possible(_families.Plank, _families.DeadBug)
+        kit.Has(Area.LowBack) ? LowBackCore(shape)
         : block > 0 ? Possible(_families.Plank, _families.SidePlank, _families.AbWheel, _families.PlankReach)
         : Possible(_families.Plank, _families.SidePlank, _families.AbWheel),
         shape.Rotation + block);
+
+    /// <summary>The plank leads; where a second core item holds one for the back, others may take turns (section 2's map).</summary>
+    private ImmutableArray<Family> LowBackCore(SessionShape shape) => shape.Count == 4
+        ? Possible(_families.Plank, _families.SidePlank, _families.AbWheel)
+        : Possible(_families.Plank);
 
     public ImmutableArray<Family> SecondCore(SessionShape shape, int block) =>
         Rotated(Possible(_families.Pallof, _families.DeadBug), shape.Rotation + block);
@@ -64,11 +76,17 @@ internal sealed class Pools(Kit kit, int variety)
         Rotated(Possible(_families.DynamicCore), shape.Rotation + block);
 
     /// <summary>Heel drops lead where the Achilles or the sole asks for them (R077, section 2's map).</summary>
-    public ImmutableArray<Family> Calves =>
-        kit.Has(Area.PlantarFascia) ? Possible(_families.HeelDrop, _families.TwoLegCalves)
-        : kit.Has(Area.Achilles) ? Possible(_families.HeelDrop, _families.Calves)
-        : kit.Has(Area.ShinSplints) ? Possible(_families.Calves)
-        : Possible(_families.Calves, _families.HeelDrop);
+    public ImmutableArray<Family> Calves(SessionShape shape)
+    {
+        var everything = Possible(_families.Calves, _families.HeelDrop, _families.TwoLegCalves);
+        var other = shape.Rotation % 2 == 1;
+        var first = kit.Has(Area.PlantarFascia) && !(other && (kit.Has(Area.Achilles) || kit.Has(Area.ShinSplints)))
+            ? Possible(_families.HeelDrop, _families.TwoLegCalves)
+            : kit.Has(Area.Achilles) && !(other && kit.Has(Area.ShinSplints)) ? Possible(_families.HeelDrop, _families.Calves)
+            : kit.Has(Area.ShinSplints) ? Possible(_families.Calves, _families.TwoLegCalves)
+            : everything;
+        return first.IsEmpty ? everything : first;
+    }
 
     /// <summary>The eccentric curl, once 6 weeks of loaded hinges are behind (R116, section 3.1 Safety).</summary>
     public ImmutableArray<Family> Nordic(DesignBlock block) => block.Seasoned ? Possible(_families.Nordic) : [];
@@ -92,12 +110,13 @@ internal sealed class Pools(Kit kit, int variety)
     public ImmutableArray<Family> Activation(ImmutableArray<Family> hinge, int block, bool besideBridge)
     {
         var drill = block % 3 > 0 ? Possible(_families.BandDrills[block % 3 - 1]) : [];
-        var bridge = besideBridge ? [] : SparesKnee ? Possible(_families.SingleBridge) : Possible(_families.ActivationBridge);
+        var bridge = SparesKnee && (!besideBridge || Abductor.IsEmpty) ? Possible(_families.SingleBridge)
+            : besideBridge ? [] : Possible(_families.ActivationBridge);
         var walkOut = hinge.Length > 0 && hinge[0] == _families.WalkOut ? [] : Possible(_families.WalkOut);
         ImmutableArray<Family> all =
         [
-            .. Possible(_families.BandWalk), .. drill.IsEmpty ? bridge : drill, .. walkOut,
-            .. Possible(_families.Stance, _families.Crescent),
+            .. Possible(_families.BandWalk), .. drill.IsEmpty ? bridge : drill,
+            .. Possible(_families.Stance, _families.Crescent), .. walkOut,
         ];
         return [.. all.Take(_questionnaire.DeskJob ? 3 : 2)];
     }
@@ -114,7 +133,7 @@ internal sealed class Pools(Kit kit, int variety)
         SlotKind.Upper => Possible(_families.Upper),
         SlotKind.Core or SlotKind.SecondCore or SlotKind.ThirdCore =>
             Possible(_families.Plank, _families.SidePlank, _families.DeadBug, _families.Pallof, _families.AbWheel),
-        SlotKind.Calves => shape.IsShort ? ShortCalves : Calves,
+        SlotKind.Calves => shape.IsShort ? ShortCalves : Calves(shape),
         _ => [],
     };
 
@@ -133,9 +152,9 @@ internal sealed class Pools(Kit kit, int variety)
 
     private bool SparesKnee => kit.Has(Area.ItBand) || kit.Has(Area.RunnersKnee);
 
-    private ImmutableArray<Family> Climbing() => Possible(_families.StepUp) is { IsEmpty: false } stepUp
-        ? stepUp
-        : Possible(_families.SplitSquat) is { IsEmpty: false } split ? split : Possible(_families.SingleBridge);
+    private ImmutableArray<Family> Climbing(SessionShape shape) => kit.Allows(_families.StepUp.Members[0])
+        ? Possible(_families.StepUp)
+        : Rotated(Possible(_families.SplitSquat, _families.ClimbingBridge), shape.Rotation);
 
     private bool WantsSingleLeg(SessionShape shape) => shape.Count switch
     {

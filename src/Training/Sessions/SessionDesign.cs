@@ -12,6 +12,9 @@ internal static class SessionDesign
     private static readonly ImmutableArray<SlotKind> DropOrder =
         [SlotKind.Power, SlotKind.ThirdCore, SlotKind.Upper, SlotKind.SecondCore, SlotKind.Second, SlotKind.Activation];
 
+    /// <summary>Only when what a runner rules out leaves nothing quicker.</summary>
+    private static readonly ImmutableArray<SlotKind> LastDropped = [SlotKind.Abductor, SlotKind.Core, SlotKind.Unilateral];
+
     private static readonly ImmutableArray<SlotKind> CheapenOrder =
         [SlotKind.Core, SlotKind.Unilateral, SlotKind.Calves, SlotKind.Hinge, SlotKind.Second];
 
@@ -49,17 +52,20 @@ internal static class SessionDesign
         Add(slots, SlotKind.Abductor, pools.Abductor);
         foreach (var family in pools.Activation(hinge, block.Number, bridge).Take(shape.ActivationItems - 1))
             Add(slots, SlotKind.Activation, [family]);
-        Add(slots, SlotKind.Hinge, hinge);
-        if (!AddBesideSingleLeg(slots, shape, pools, kit, block, hinge))
+        if (AddBesideSingleLeg(slots, shape, pools, kit, block, hinge))
+            hinge = [.. hinge.Where(pools.IsSingleLeg)];
+        else
             Add(slots, SlotKind.Unilateral, pools.Unilateral(shape, block.Number));
+        Add(slots, SlotKind.Hinge, hinge);
         if (bridge)
             Add(slots, SlotKind.Second, pools.Bridge(shape));
         var squat = shape.Format is SessionFormat.Ten && !block.Power
-            && (kit.Owns(Equipment.Barbell) || !HoldsUpper(shape, kit))
-            && Add(slots, SlotKind.Second, pools.Squat(block.Half));
+            && !HoldsUpper(shape, kit) && hinge.Length > 0
+            && (Add(slots, SlotKind.Second, pools.Squat(block.Half))
+                || Add(slots, SlotKind.Second, [.. pools.Unilateral(shape, block.Number).Skip(1)]));
         if (block.Power)
             Add(slots, SlotKind.Power, pools.Power(shape, besideSquat: squat || kit.Owns(Equipment.Barbell)));
-        Add(slots, SlotKind.Calves, shape.IsShort ? pools.ShortCalves : pools.Calves);
+        Add(slots, SlotKind.Calves, shape.IsShort ? pools.ShortCalves : pools.Calves(shape));
     }
 
     /// <summary>
@@ -111,13 +117,16 @@ internal static class SessionDesign
             Cheapen(slots, SlotKind.Upper, shape, kit, HeadroomSeconds);
         if (Over(slots, shape, kit, HeadroomSeconds))
             QuickenHinge(slots);
+        if (Over(slots, shape, kit, 0))
+            Cheapen(slots, SlotKind.Calves, shape, kit, 0);
         if (shape.Format is SessionFormat.Circuit && Over(slots, shape, kit, 0))
             slots.RemoveAll(s => s.Kind is SlotKind.Abductor);
         else
-            Drop(slots, shape, kit);
+            Drop(slots, shape, kit, DropOrder);
         foreach (var kind in CheapenOrder)
             if (Over(slots, shape, kit, 0))
                 Cheapen(slots, kind, shape, kit, 0);
+        Drop(slots, shape, kit, LastDropped);
         slots.RemoveAll(s => s.Kind is SlotKind.Activation && slots.Exists(o => o.Kind > s.Kind && o.Family == s.Family));
     }
 
@@ -129,9 +138,9 @@ internal static class SessionDesign
             slots[index] = slot with { Choice = 1 };
     }
 
-    private static void Drop(List<Slot> slots, SessionShape shape, Kit kit)
+    private static void Drop(List<Slot> slots, SessionShape shape, Kit kit, ImmutableArray<SlotKind> order)
     {
-        foreach (var kind in DropOrder)
+        foreach (var kind in order)
             for (var last = slots.FindLastIndex(s => s.Kind == kind);
                 last >= 0 && Over(slots, shape, kit, 0);
                 last = slots.FindLastIndex(s => s.Kind == kind))

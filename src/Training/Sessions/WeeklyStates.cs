@@ -20,6 +20,7 @@ internal sealed class WeeklyStates
     private readonly ImmutableArray<PlacedState>[] _weeks;
     private readonly Dictionary<Exercise, SlotState> _memory = new(ReferenceEqualityComparer.Instance);
     private ImmutableArray<Slot> _slots;
+    private ImmutableArray<PlacedState> _before;
 
     /// <param name="shape">Which session of the week.</param>
     /// <param name="kit">The runner.</param>
@@ -39,6 +40,8 @@ internal sealed class WeeklyStates
 
     public SessionShape Shape { get; }
 
+    public int FoundationWeeks => _cycle.FoundationWeeks;
+
     /// <summary>The session at body weight and start doses: the first week of foundation, and the one after a long pause.</summary>
     public ImmutableArray<PlacedState> BodyWeight { get; }
 
@@ -49,11 +52,21 @@ internal sealed class WeeklyStates
     {
         if (week < _cycle.FoundationWeeks)
             return week == 0 ? before : Climb(before, week);
+        _before = before;
         foreach (var placed in before)
-            _memory[placed.State.Exercise] = placed.State;
+            _memory[placed.State.Family.Members[0]] = placed.State;
         if (week == _cycle.FoundationWeeks || !_cycle.BlockOf(week).SameAs(_cycle.BlockOf(week - 1)))
             return Redesign(week);
-        return new WeekStep(Shape, _kit, week, before).Taken(Rotated);
+        return Unclashed(new WeekStep(Shape, _kit, week, before).Taken(Rotated), week);
+    }
+
+    private ImmutableArray<PlacedState> Unclashed(ImmutableArray<PlacedState> session, int week)
+    {
+        if (!session.Any(p => IsTaken(p.Kind, p.State.Exercise, s => s[week])))
+            return session;
+        var states = session.ToArray();
+        ResolveClash(states, week);
+        return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
     private ImmutableArray<PlacedState> FirstFoundationWeek()
@@ -74,7 +87,7 @@ internal sealed class WeeklyStates
         SlotState? taken = null;
         for (var n = 0; n < slot.Pool.Length; n++)
         {
-            var family = slot.Pool[(slot.Choice + n) % slot.Pool.Length];
+            var family = slot.Pool[((slot.Kind is SlotKind.Calves ? 0 : slot.Choice) + n) % slot.Pool.Length];
             var state = Progression.Foundation(family, _kit, 0)
                 ?? (slot.Kind <= SlotKind.Activation ? _kit.EntryOf(family) : null);
             if (state is not { } found || placed.Any(p => p.State.Exercise == found.Exercise))
@@ -103,8 +116,11 @@ internal sealed class WeeklyStates
         for (var i = 0; i < states.Length; i++)
             states[i] = new(_slots[i].Kind, EntryAt(_slots[i].Family, week)!.Value);
         ResolveClash(states, week);
-        for (var i = 0; i < states.Length; i++)
-            TakeUpWhereItWasLeft(states, i, week);
+        // What was there last week has the first claim on the minutes.
+        foreach (var stays in new[] { true, false })
+            for (var i = 0; i < states.Length; i++)
+                if (WasThere(states[i].State.Family) == stays)
+                    TakeUpWhereItWasLeft(states, i, week);
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
@@ -125,9 +141,20 @@ internal sealed class WeeklyStates
 
     /// <summary>Where this exercise was left, unless load comes in now; its next rise of load waits as usual.</summary>
     private SlotState? Left(SlotState state, int week) =>
-        _memory.TryGetValue(state.Exercise, out var left) && left.Step >= state.Step
-            ? left with { Family = state.Family, Loaded = Math.Max(left.Loaded, week - 1), Changed = week }
+        _memory.TryGetValue(state.Family.Members[0], out var left) && left.Step >= state.Step
+            && state.Family.Members.IndexOf(left.Exercise) >= state.Family.Members.IndexOf(state.Exercise)
+            ? WasThere(state.Family)
+                ? left with { Family = state.Family }
+                : left with { Family = state.Family, Loaded = Math.Max(left.Loaded, week - 1), Changed = week }
             : null;
+
+    private bool WasThere(Family family)
+    {
+        foreach (var placed in _before)
+            if (placed.State.Family.Members == family.Members)
+                return true;
+        return false;
+    }
 
     /// <summary>Another exercise in a place that has nowhere to go; null when there is none.</summary>
     private SlotState? Rotated(PlacedState[] states, int i, int week, Place place)
@@ -136,7 +163,7 @@ internal sealed class WeeklyStates
         var at = slot.Pool.IndexOf(states[i].State.Family);
         for (var n = 1; n < slot.Pool.Length; n++)
             if (EntryAt(slot.Pool[(at + n) % slot.Pool.Length], week) is { } entry
-                && !states.Any(s => s.State.Exercise == entry.Exercise)
+                && !IsElsewhere(states, i, entry.Exercise)
                 && !IsTaken(states[i].Kind, entry.Exercise, s => s[week])
                 && Fitting(entry, place, week) is { } other)
                 return other;
@@ -144,7 +171,16 @@ internal sealed class WeeklyStates
     }
 
     private SlotState? Fitting(SlotState entry, Place place, int week) =>
-        Left(entry, week) is { } left && place.Fits(left) ? left : place.Fits(entry) ? entry : null;
+        !WasThere(entry.Family) && Left(entry, week) is { } left && place.Fits(left) ? left
+        : place.Fits(entry) ? entry : null;
+
+    private static bool IsElsewhere(PlacedState[] states, int here, Exercise exercise)
+    {
+        for (var i = 0; i < states.Length; i++)
+            if (i != here && states[i].State.Exercise == exercise)
+                return true;
+        return false;
+    }
 
     /// <summary>Another single-leg exercise than the week's other sessions hold, where there is one (R016).</summary>
     private void ResolveClash(PlacedState[] states, int week)
@@ -159,7 +195,7 @@ internal sealed class WeeklyStates
 
     private bool IsTaken(SlotKind kind, Exercise exercise, Func<WeeklyStates, ImmutableArray<PlacedState>> session)
     {
-        if (kind is not SlotKind.Unilateral)
+        if (kind is not SlotKind.Unilateral && !(kind is SlotKind.Hinge && _pools.KeepsUnilateral))
             return false;
         foreach (var other in _others)
             foreach (var placed in session(other))
