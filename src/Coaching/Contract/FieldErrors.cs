@@ -18,14 +18,18 @@ public sealed class FieldErrors
     /// <summary>Messages by path, in the order they were found.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<string>> ByMember => _messages;
 
+    /// <summary>Whether further members would be left out: no need to look for their mistakes.</summary>
+    internal bool IsFull => _messages.Count >= Most;
+
     /// <param name="path">The member.</param>
     /// <param name="complaint">What would be accepted, to be read after the member's name.</param>
     public void Add(string path, string complaint)
     {
-        if (_messages.TryGetValue(path, out var earlier))
-            _messages[path] = earlier.Add(Sentence(path, complaint));
-        else if (_messages.Count < Most)
-            _messages.Add(path, [Sentence(path, complaint)]);
+        var sentence = Sentence(path, complaint);
+        if (!_messages.TryGetValue(path, out var earlier) && !IsFull)
+            _messages.Add(path, [sentence]);
+        else if (!earlier.IsDefault && !earlier.Contains(sentence))
+            _messages[path] = earlier.Add(sentence);
     }
 
     private static string Sentence(string path, string complaint) => path == Body ? complaint : $"{path} {complaint}";

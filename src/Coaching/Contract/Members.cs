@@ -54,7 +54,7 @@ internal sealed class Members
 
     private void Close()
     {
-        foreach (var name in _given.Keys.Except(_asked))
+        foreach (var name in _given.Keys.Except(_asked).TakeWhile(_ => !_errors.IsFull))
             _errors.Add(PathOf(name), Unknown(name, _asked));
     }
 

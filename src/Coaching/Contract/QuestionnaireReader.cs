@@ -5,19 +5,18 @@ namespace StrengthDays.Coaching.Contract;
 /// <summary>JSON to answers. All mistakes are found in one pass, each named with what would be accepted.</summary>
 public static class QuestionnaireReader
 {
+    /// <summary>Nobody plans a season further ahead; a start later than that is a slip of the finger.</summary>
+    private const int MostYearsAhead = 2;
+
     private static readonly Rule<string> Name = Answer.Name(60);
 
     /// <summary>A whole sign-up: address, zone, week and consent are required.</summary>
     public static ReadResult<Enrolment> ReadSignUp(ReadOnlyMemory<byte> utf8, DateTimeOffset now) =>
-        Read(utf8, members => SignUp(members, today => Answer.DateUntil(today.AddYears(2)), now));
+        Read(utf8, members => SignUp(members, now));
 
     /// <summary>A preview: only the week is required; the zone is UTC and the address empty unless given.</summary>
     public static ReadResult<Enrolment> ReadPreview(ReadOnlyMemory<byte> utf8, DateTimeOffset now) =>
         Read(utf8, members => Preview(members, now));
-
-    /// <summary>What <see cref="QuestionnaireWriter"/> wrote, long ago perhaps: no rule depends on today.</summary>
-    public static ReadResult<Enrolment> ReadStored(ReadOnlyMemory<byte> utf8) =>
-        Read(utf8, members => SignUp(members, _ => Answer.Date, DateTimeOffset.UnixEpoch));
 
     private static ReadResult<Enrolment> Read(ReadOnlyMemory<byte> utf8, Func<Members, Enrolment> read)
     {
@@ -27,13 +26,14 @@ public static class QuestionnaireReader
         return ReadResult<Enrolment>.Of(enrolment, errors);
     }
 
-    private static Enrolment SignUp(Members members, Func<DateOnly, Rule<DateOnly>> startOn, DateTimeOffset now)
+    private static Enrolment SignUp(Members members, DateTimeOffset now)
     {
         var email = members.Required("email", Answer.Email);
         var zone = members.Required("timeZone", Answer.Zone);
         _ = members.Required("consent", Answer.Consent);
         var today = Zones.DateAt(now, zone ?? Zones.Utc);
-        return Rest(members, email ?? "", zone ?? Zones.Utc, members.Optional("startOn", startOn(today), today));
+        var startOn = members.Optional("startOn", Answer.DateUntil(today.AddYears(MostYearsAhead)), today);
+        return Rest(members, email ?? "", zone ?? Zones.Utc, startOn);
     }
 
     private static Enrolment Preview(Members members, DateTimeOffset now)

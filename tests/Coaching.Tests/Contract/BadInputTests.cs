@@ -193,6 +193,16 @@ public sealed class BadInputTests
         Assert.Equal(50, Filled.Preview($"{{{unknown}}}").Errors.ByMember.Count);
     }
 
+    [Fact]
+    public void The_same_mistake_is_named_once()
+    {
+        var repeated = string.Join(',', Enumerable.Repeat("\"x\":1", 5000));
+
+        Assert.Equal(
+            ["x is given twice; send it once.", "x is unknown. Accepted here: email, "],
+            Filled.Preview($"{{{repeated}}}").Errors.ByMember["x"].Select(m => m[..Math.Min(m.Length, 36)]));
+    }
+
     private static void AssertRefused(string json, string path, string complaint)
     {
         var result = Filled.SignUp(json);

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using StrengthDays.Coaching.Contract;
 
 namespace StrengthDays.Coaching.Tests.Contract;
@@ -79,4 +81,22 @@ public sealed class EmailAddressTests
         Assert.Null(EmailAddress.Canonical($"a@{new string('d', 64)}.org"));
         Assert.Null(EmailAddress.Canonical($"a@{string.Join('.', Enumerable.Repeat("ü", 100))}.org"));
     }
+
+    [Fact]
+    public void Whatever_is_accepted_is_one_line_of_ASCII_with_one_recipient_and_stays_as_it_is()
+    {
+        var parts = Gen.Elements(
+            "ana", "+tag", "@", ".", "example", "müller", "例え", "ß", "ﬁ", "。", "\u00AD", "\u200D", "org", "XN--",
+            "xn--mller-kva", "-", "_", "1", " ", "\r\n", "\0", "<", ",", "\"", "İ", "K", "\u0301", "\uD800", "👟");
+        var texts = from count in Gen.Choose(1, 9) from some in Gen.ArrayOf(parts, count) select string.Concat(some);
+
+        Prop.ForAll(Arb.From(texts), text => EmailAddress.Canonical($"a@{text}") is not { } address || IsPlain(address))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+    }
+
+    private static bool IsPlain(string address) =>
+        EmailAddress.Canonical(address) == address
+        && address.All(c => c is > ' ' and <= '~' and not ('<' or '>' or ',' or ';' or '"'))
+        && address.Count(c => c == '@') == 1
+        && address.Length <= 254;
 }

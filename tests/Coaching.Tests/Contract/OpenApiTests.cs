@@ -26,6 +26,14 @@ public sealed partial class OpenApiTests
         "GET /api/openapi.json",
     ];
 
+    /// <summary>Described before it is served; empty in a finished product.</summary>
+    private static readonly string[] StillToCome =
+    [
+        "GET /", "POST /api/plans/{token}/sessions/{date}/feedback", "POST /api/plans/{token}/sessions/{date}/skip",
+        "POST /api/plans/{token}/sessions/{date}/move", "GET /calendar/{token}.ics", "GET /ops", "GET /api/ops",
+        "POST /api/ops/parked/{id}/release",
+    ];
+
     private static IEnumerable<string> Described =>
         from path in Document["paths"]!.AsObject()
         from method in path.Value!.AsObject()
@@ -49,6 +57,9 @@ public sealed partial class OpenApiTests
     [Fact]
     public void Every_function_of_the_API_is_described() =>
         Assert.Empty(Served.Where(route => route.Contains(" /api/", StringComparison.Ordinal)).Except(Described));
+
+    [Fact]
+    public void Whatever_it_describes_is_served() => Assert.Empty(Described.Except(Served).Except(StillToCome));
 
     [Fact]
     public void It_describes_the_same_questionnaire_as_the_schema_for_editors()
