@@ -22,7 +22,7 @@ public sealed class ExerciseCatalogue
     public ImmutableArray<Exercise> All { get; }
 
     /// <summary>The rows grouped as the planner uses them; made once for each catalogue.</summary>
-    internal Families Families => field ??= new(this);
+    internal Families Families => field ??= new(new FamilyMaker(this));
 
     /// <summary>The exercise of a row such as <c>E25</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row.</exception>

@@ -23,162 +23,118 @@ internal sealed record Family(
 }
 
 /// <summary>Every family of a catalogue, by what it is for.</summary>
-internal sealed class Families
+internal sealed class Families(FamilyMaker of)
 {
-    private readonly ExerciseCatalogue _catalogue;
-    private int _count;
-
-    public Families(ExerciseCatalogue catalogue)
-    {
-        _catalogue = catalogue;
-        (WarmUp, MountainPose, BodySquat) = (catalogue["E80"], catalogue["E39"], catalogue["E40"]);
-        Clamshell = Of(["E10", "E11"]);
-        BandWalk = Of(["E12"]);
-        Bridge = Of(["E20", "E21", "E22", "E23", "E24"]);
-        ActivationBridge = Of(["E20", "E22"]);
-        SingleBridge = Of(["E24"], "E20");
-        WalkOut = Of(["E18"]);
-        Stance = Of(["E39"]);
-        BandDrills = [Of(["E17"], "E39"), Of(["E16"], "E39")];
-        Crescent = Of(["E51"]);
-
-        SingleLegHinge = Of(["E31", "E32"], entry: "E32");
-        SlowSingleLegHinge = SingleLegHinge with { Tempo = Family.Slow, Index = _count++ };
-        RomanianDeadlift = Of(["E30"], tempo: Family.Slow);
-        Deadlift = Of(["E28"], "E30");
-        StiffDeadlift = Of(["E29"], "E30", tempo: Family.Slow);
-        Swing = Of(["E33"], "E30");
-        Nordic = Of(["E34"], "E18");
-
-        StepUp = Of(["E25", "E27", "E26"]);
-        Lunge = Of(["E46"]);
-        LungeRotation = Of(["E49"]);
-        SplitSquat = Of(["E53", "E54"]);
-        ClimbingBridge = Of(["E24"], "E53");
-        SingleLegSquat = Of(["E55"], "E53");
-        MoreUnilateral = [Of(["E47"]), Of(["E50"]), Of(["E48"], "E46"), Of(["E52"], "E46"), Of(["E24"], "E50")];
-
-        Squat = Of(["E40", "E42", "E41", "E43"]);
-        SquatPress = Of(["E60"], "E40");
-        BarbellSquats = [Of(["E44"], "E40"), Of(["E45"], "E40")];
-
-        Plank = Of(["E01"]);
-        SidePlank = Of(["E02"]);
-        DeadBug = Of(["E13"]);
-        Pallof = Of(["E14"], "E13");
-        AbWheel = Of(["E15"]);
-        PlankReach = Of(["E04"], "E01");
-        DynamicCore = [Of(["E05", "E06"], "E07"), Of(["E07"]), Of(["E08"], "E07"), Of(["E09"])];
-
-        Calves = Of(["E35", "E37", "E38"], entry: "E37", tempo: Family.Slow);
-        ShortCalves = Of(["E35", "E37", "E38"], entry: "E35");
-        HeelDrop = Of(["E36"]);
-        TwoLegCalves = Of(["E35"], tempo: Family.Slow);
-        PushUp = Of(["E65"]);
-        Upper = [Of(["E62"], "E65"), Of(["E63", "E64"], "E65"), PushUp];
-        Power = [Of(["E73"]), Of(["E70", "E71"]), Of(["E74"]), Of(["E72"])];
-    }
-
     /// <summary>How many families there are.</summary>
-    public int Count => _count;
+    public int Count => of.Count;
 
-    public Exercise WarmUp { get; }
+    public Exercise WarmUp { get; } = of.Exercise("E80");
 
-    public Exercise MountainPose { get; }
+    public Exercise MountainPose { get; } = of.Exercise("E39");
 
-    public Exercise BodySquat { get; }
+    public Exercise BodySquat { get; } = of.Exercise("E40");
 
-    public Family Clamshell { get; }
+    public Family Clamshell { get; } = of.Of(["E10", "E11"]);
 
-    public Family BandWalk { get; }
+    public Family BandWalk { get; } = of.Of(["E12"]);
 
-    public Family Bridge { get; }
+    public Family Bridge { get; } = of.Of(["E20", "E21", "E22", "E23", "E24"]);
 
-    public Family ActivationBridge { get; }
+    public Family ActivationBridge { get; } = of.Of(["E20", "E22"]);
 
-    public Family SingleBridge { get; }
+    public Family SingleBridge { get; } = of.Of(["E24"], "E20");
 
-    public Family WalkOut { get; }
+    public Family WalkOut { get; } = of.Of(["E18"]);
 
-    public Family Stance { get; }
+    public Family Stance { get; } = of.Of(["E39"]);
 
-    public ImmutableArray<Family> BandDrills { get; }
+    public ImmutableArray<Family> BandDrills { get; } = [of.Of(["E17"], "E39"), of.Of(["E16"], "E39")];
 
-    public Family SingleLegHinge { get; }
+    public Family SingleLegHinge { get; } = of.Of(["E31", "E32"], entry: "E32");
 
     /// <summary>The hamstrings under load while they lengthen, where the minutes allow it (R116).</summary>
-    public Family SlowSingleLegHinge { get; }
+    public Family SlowSingleLegHinge { get; } = of.Of(["E31", "E32"], entry: "E32", tempo: Family.Slow);
 
-    public Family RomanianDeadlift { get; }
+    public Family RomanianDeadlift { get; } = of.Of(["E30"], tempo: Family.Slow);
 
-    public Family Deadlift { get; }
+    public Family Deadlift { get; } = of.Of(["E28"], "E30");
 
-    public Family StiffDeadlift { get; }
+    public Family StiffDeadlift { get; } = of.Of(["E29"], "E30", tempo: Family.Slow);
 
-    public Family Swing { get; }
+    public Family Swing { get; } = of.Of(["E33"], "E30");
 
-    public Family Nordic { get; }
+    public Family Nordic { get; } = of.Of(["E34"], "E18");
 
     /// <summary>Opens the hips where no band is at hand.</summary>
-    public Family Crescent { get; }
+    public Family Crescent { get; } = of.Of(["E51"]);
 
-    public Family StepUp { get; }
+    public Family StepUp { get; } = of.Of(["E25", "E27", "E26"]);
 
-    public Family Lunge { get; }
+    public Family Lunge { get; } = of.Of(["E46"]);
 
-    public Family LungeRotation { get; }
+    public Family LungeRotation { get; } = of.Of(["E49"]);
 
-    public Family SplitSquat { get; }
+    public Family SplitSquat { get; } = of.Of(["E53", "E54"]);
 
     /// <summary>Stands in for the step-up of a hilly race, in turn with the split squat (R030).</summary>
-    public Family ClimbingBridge { get; }
+    public Family ClimbingBridge { get; } = of.Of(["E24"], "E53");
 
-    public Family SingleLegSquat { get; }
+    public Family SingleLegSquat { get; } = of.Of(["E55"], "E53");
 
-    public ImmutableArray<Family> MoreUnilateral { get; }
+    public ImmutableArray<Family> MoreUnilateral { get; } =
+    [
+        of.Of(["E47"]), of.Of(["E50"]), of.Of(["E48"], "E46"), of.Of(["E52"], "E46"), of.Of(["E24"], "E50"),
+    ];
 
-    public Family Squat { get; }
+    public Family Squat { get; } = of.Of(["E40", "E42", "E41", "E43"]);
 
-    public Family SquatPress { get; }
+    public Family SquatPress { get; } = of.Of(["E60"], "E40");
 
-    public ImmutableArray<Family> BarbellSquats { get; }
+    public ImmutableArray<Family> BarbellSquats { get; } = [of.Of(["E44"], "E40"), of.Of(["E45"], "E40")];
 
-    public Family Plank { get; }
+    public Family Plank { get; } = of.Of(["E01"]);
 
-    public Family SidePlank { get; }
+    public Family SidePlank { get; } = of.Of(["E02"]);
 
-    public Family DeadBug { get; }
+    public Family DeadBug { get; } = of.Of(["E13"]);
 
-    public Family Pallof { get; }
+    public Family Pallof { get; } = of.Of(["E14"], "E13");
 
-    public Family AbWheel { get; }
+    public Family AbWheel { get; } = of.Of(["E15"]);
 
-    public Family PlankReach { get; }
+    public Family PlankReach { get; } = of.Of(["E04"], "E01");
 
-    public ImmutableArray<Family> DynamicCore { get; }
+    public ImmutableArray<Family> DynamicCore { get; } = [of.Of(["E05", "E06"], "E07"), of.Of(["E07"]), of.Of(["E08"], "E07"), of.Of(["E09"])];
 
-    public Family Calves { get; }
+    public Family Calves { get; } = of.Of(["E35", "E37", "E38"], entry: "E37", tempo: Family.Slow);
 
     /// <summary>For circuits, where 15 quick raises fit and 8 slow ones on each leg do not.</summary>
-    public Family ShortCalves { get; }
+    public Family ShortCalves { get; } = of.Of(["E35", "E37", "E38"], entry: "E35");
 
-    public Family HeelDrop { get; }
+    public Family HeelDrop { get; } = of.Of(["E36"]);
 
     /// <summary>For the sole of the foot: raises on both legs (section 2's map).</summary>
-    public Family TwoLegCalves { get; }
+    public Family TwoLegCalves { get; } = of.Of(["E35"], tempo: Family.Slow);
 
-    public Family PushUp { get; }
+    public ImmutableArray<Family> Upper { get; } = [of.Of(["E62"], "E65"), of.Of(["E63", "E64"], "E65"), of.Of(["E65"])];
 
-    public ImmutableArray<Family> Upper { get; }
+    public ImmutableArray<Family> Power { get; } = [of.Of(["E73"]), of.Of(["E70", "E71"]), of.Of(["E74"]), of.Of(["E72"])];
+}
 
-    public ImmutableArray<Family> Power { get; }
+/// <summary>Makes families from rows, and numbers them.</summary>
+internal sealed class FamilyMaker(ExerciseCatalogue catalogue)
+{
+    public int Count { get; private set; }
 
-    private Family Of(ImmutableArray<string> members, string? foundation = null, string? entry = null, string? tempo = null) => new(
-        [.. members.Select(m => _catalogue[m])],
-        _catalogue[foundation ?? members[0]],
-        entry is null ? null : _catalogue[entry],
+    public Exercise Exercise(string reference) => catalogue[reference];
+
+    public Family Of(
+        ImmutableArray<string> members, string? foundation = null, string? entry = null, string? tempo = null) => new(
+        [.. members.Select(m => catalogue[m])],
+        catalogue[foundation ?? members[0]],
+        entry is null ? null : catalogue[entry],
         tempo)
     {
-        Index = _count++,
+        Index = Count++,
     };
 }

@@ -134,7 +134,7 @@ internal static class SessionDesign
     private static void QuickenHinge(List<Slot> slots)
     {
         var index = slots.FindIndex(s => s.Kind is SlotKind.Hinge);
-        if (index >= 0 && slots[index] is { Choice: 0, Pool.Length: > 1 } slot && slot.Pool[0].Members == slot.Pool[1].Members)
+        if (index >= 0 && slots[index] is { Choice: 0, Pool.Length: > 1 } slot && slot.Pool[0].Members[0] == slot.Pool[1].Members[0])
             slots[index] = slot with { Choice = 1 };
     }
 

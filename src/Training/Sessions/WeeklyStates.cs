@@ -151,7 +151,7 @@ internal sealed class WeeklyStates
     private bool WasThere(Family family)
     {
         foreach (var placed in _before)
-            if (placed.State.Family.Members == family.Members)
+            if (placed.State.Family.Members[0] == family.Members[0])
                 return true;
         return false;
     }
