@@ -54,7 +54,8 @@ internal sealed class WeeklyStates
             return week == 0 ? before : Climb(before, week);
         _before = before;
         foreach (var placed in before)
-            _memory[placed.State.Family.Members[0]] = placed.State;
+            if (placed.Kind > SlotKind.Activation)
+                _memory[placed.State.Family.Members[0]] = placed.State;
         if (week == _cycle.FoundationWeeks || !_cycle.BlockOf(week).SameAs(_cycle.BlockOf(week - 1)))
             return Redesign(week);
         return Unclashed(new WeekStep(Shape, _kit, week, before).Taken(Rotated), week);
@@ -119,7 +120,7 @@ internal sealed class WeeklyStates
         // What was there last week has the first claim on the minutes.
         foreach (var stays in new[] { true, false })
             for (var i = 0; i < states.Length; i++)
-                if (WasThere(states[i].State.Family) == stays)
+                if (states[i].Kind > SlotKind.Activation && WasThere(states[i].State.Family) == stays)
                     TakeUpWhereItWasLeft(states, i, week);
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
@@ -151,7 +152,7 @@ internal sealed class WeeklyStates
     private bool WasThere(Family family)
     {
         foreach (var placed in _before)
-            if (placed.State.Family.Members[0] == family.Members[0])
+            if (placed.Kind > SlotKind.Activation && placed.State.Family.Members[0] == family.Members[0])
                 return true;
         return false;
     }
