@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 
@@ -9,33 +10,43 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due)
     /// <exception cref="UnreadableRowException">The plan cannot be read either.</exception>
     internal async Task RebuildAsync(DueRow row, CancellationToken cancellationToken)
     {
-        if (PlanOf(row.Key) is not { } plan)
+        if (!PlanId.TryParse(row.Key.Row.Split('|')[0], out var plan))
             throw new UnreadableRowException("row key");
         var header = await plans.FindPlanAsync(plan, cancellationToken);
-        var asked = header is null ? null : Asked(header, row.Key);
-        if (asked is null)
-            await RemoveAsync(row, header, cancellationToken);
+        if (row.IsGuard)
+            await EndChangeAsync(row, header, cancellationToken);
+        else if (header is null || Asked(header).FirstOrDefault(r => r.Key == row.Key) is not { } asked)
+            // The row that the plan does ask for comes first: a change may have died before it wrote it.
+            await due.MoveOnAsync(header is null ? [] : [.. Scheduled(header)], [row.Key], cancellationToken);
         else if (row.Defect is null)
-            await due.ReplaceAsync([asked with { ETag = row.ETag, State = DueState.Recovered }], cancellationToken);
+            await due.ReplaceAsync([asked with { ETag = row.ETag }], cancellationToken);
         else
-            await due.PutAsync([asked with { State = DueState.Recovered }], cancellationToken);
+            await due.PutAsync([asked], cancellationToken);
     }
 
-    /// <summary>What the plan wants to stand under this key, if anything.</summary>
-    private static DueRow? Asked(PlanHeader header, DueKey key)
+    /// <summary>Does what is left to do of a change that died: all of it if the plan has it, none of it otherwise.</summary>
+    private async Task EndChangeAsync(DueRow guard, PlanHeader? header, CancellationToken cancellationToken)
     {
-        if (DueRows.Scheduled(header) is { } scheduled && scheduled.Key == key)
-            return scheduled;
-        foreach (var letter in header.Letters.Where(l => DueKey.Immediate(header.Id, l) == key))
-            return DueRows.Immediate(header, letter);
-        return null;
+        var asked = ImmutableArray.CreateBuilder<DueRow>();
+        foreach (var row in header is null ? [] : Asked(header))
+        {
+            if (row.Letter is null || await plans.FindSentAsync(row.Mail, cancellationToken) is null)
+                asked.Add(row);
+        }
+
+        var held = await due.FindAsync(DueKey.Scheduled(guard.Mail.Plan, guard.At), cancellationToken);
+        if (held is { State: DueState.Hold } && asked.FirstOrDefault(r => r.Key == held.Key) is { } still)
+            await due.ReplaceAsync([still with { ETag = held.ETag }], cancellationToken);
+        await due.MoveOnAsync(
+            asked.ToImmutable(),
+            held is { State: DueState.Hold } && asked.All(r => r.Key != held.Key) ? [held.Key, guard.Key] : [guard.Key],
+            cancellationToken);
     }
 
-    // The row that the plan does ask for comes first: a change may have died before it wrote it.
-    private Task RemoveAsync(DueRow row, PlanHeader? header, CancellationToken cancellationToken) =>
-        header is not null && DueRows.Scheduled(header) is { } scheduled
-            ? due.MoveOnAsync([scheduled with { State = DueState.Recovered }], [row.Key], cancellationToken)
-            : due.MoveOnAsync([], [row.Key], cancellationToken);
+    /// <summary>What the plan wants to stand in the index; any of it may have been done, so it is marked to be looked up first.</summary>
+    private static IEnumerable<DueRow> Asked(PlanHeader header) =>
+        Scheduled(header).Concat(header.Letters.Select(l => DueRows.Immediate(header, l) with { State = DueState.Recovered }));
 
-    private static PlanId? PlanOf(DueKey key) => PlanId.TryParse(key.Row.Split('|')[0], out var plan) ? plan : null;
+    private static IEnumerable<DueRow> Scheduled(PlanHeader header) =>
+        DueRows.Scheduled(header) is { } row ? [row with { State = DueState.Recovered }] : [];
 }

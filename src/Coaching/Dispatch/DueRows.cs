@@ -38,6 +38,26 @@ internal static class DueRows
         Letter = letter,
     };
 
+    /// <summary>
+    /// The promise to end a change: written before it, taken away after it. Left behind, it is met within minutes, whereas the held
+    /// row may lie weeks ahead.
+    /// </summary>
+    /// <param name="held">When the row is due that the change holds.</param>
+    public static DueRow Guard(PlanHeader header, DateTimeOffset? held, DateTimeOffset now)
+    {
+        var key = MailKey.Change(header.Id, header.Revision);
+        return From(header with { ETag = header.ETag ?? "" }) with
+        {
+            Key = DueKey.Guard(key, now),
+            Mail = key,
+            Date = DateOnly.FromDateTime(now.UtcDateTime),
+            At = held ?? DateTimeOffset.MaxValue,
+            Deadline = DateTimeOffset.MaxValue,
+            State = DueState.Hold,
+            LeaseUntil = now + PlanRevision.Lease,
+        };
+    }
+
     /// <summary>The row after this one, with the same copy of the inputs.</summary>
     public static DueRow After(DueRow row, Advance advance, NextDue next, string headerETag, string zone) => row with
     {

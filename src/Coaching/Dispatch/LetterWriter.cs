@@ -1,4 +1,5 @@
 using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Links;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Training;
 
@@ -64,7 +65,7 @@ public static class LetterWriter
         return new SessionLetter(
             date,
             calendar.Inputs.Enrolment.Name,
-            with.Links,
+            RunnerLinks.ForSession(with.Links, date),
             season.SessionOn(date)!,
             phase,
             calendar.StartsPhase(date, phase),

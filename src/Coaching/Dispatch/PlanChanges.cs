@@ -6,8 +6,8 @@ using StrengthDays.Coaching.Storage;
 namespace StrengthDays.Coaching.Dispatch;
 
 /// <summary>
-/// Changes a plan so that its due row never lags behind: hold the row, one transaction in the plan's partition, write the new row,
-/// remove the held one. A crash leaves a held row, and whoever meets it rebuilds it from the plan.
+/// Changes a plan so that its due row never lags behind: hold the row and promise to end the change, one transaction in the plan's
+/// partition, write the new rows, remove the held one and the promise. A crash leaves the promise, and whoever meets it keeps it.
 /// </summary>
 public sealed partial class PlanChanges(
     IPlanStore plans, IDueIndex due, PlanRevision revision, ILogger<PlanChanges> logger)
@@ -56,16 +56,16 @@ public sealed partial class PlanChanges(
 
     private async Task<Changed?> WriteAsync(NewRevision next, DueRow? held, CancellationToken cancellationToken)
     {
-        var letters = next.Letters.Select(l => revision.Held(DueRows.Immediate(next.Header with { ETag = "" }, l)));
-        await due.PutAsync([.. letters], cancellationToken);
+        var guard = revision.Guard(next.Header, held);
+        await due.PutAsync([guard], cancellationToken);
         if (await plans.SavePlanAsync(next.Header, next.Add, cancellationToken) is not { } etag)
             return null;
         var saved = next.Header with { ETag = etag };
         var scheduled = DueRows.Scheduled(saved);
         ImmutableArray<DueRow> rows = [.. next.Letters.Select(l => DueRows.Immediate(saved, l)), .. scheduled is null ? [] : (DueRow[])[scheduled]];
         await due.PutAsync(rows, cancellationToken);
-        if (held is not null && held.State is not DueState.Submitting && held.Key != scheduled?.Key)
-            await due.MoveOnAsync([], [held.Key], cancellationToken);
+        var isHeld = held is not null && held.State is not DueState.Submitting && held.Key != scheduled?.Key;
+        await due.MoveOnAsync([], isHeld ? [held!.Key, guard.Key] : [guard.Key], cancellationToken);
         foreach (var missed in next.Add.Where(s => s.Status is SentStatus.Expired))
             Log.Expired(logger, missed.Key);
         return new Changed(saved, [.. rows.Where(revision.IsDue).Select(r => r.Key)]);

@@ -20,6 +20,8 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
 
     internal DueRow Held(DueRow row) => row with { State = DueState.Hold, LeaseUntil = clock.GetUtcNow() + Lease, Owner = null };
 
+    internal DueRow Guard(PlanHeader header, DueRow? held) => DueRows.Guard(header, held?.At, clock.GetUtcNow());
+
     internal bool IsDue(DueRow row) => row.At <= clock.GetUtcNow();
 
     /// <param name="before">The plan as it is.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -42,7 +43,7 @@ public sealed class LinkTokens(LinkKeys keys, TimeProvider clock)
         var trimmed = text.AsSpan().Trim().TrimEnd(">.,;)\"' \t\r\n");
         Span<byte> token = stackalloc byte[Size];
         if (trimmed.Length != Characters
-            || !Base64Url.TryDecodeFromChars(trimmed, token, out var length) || length != Size
+            || Base64Url.DecodeFromChars(trimmed, token, out _, out var length) is not OperationStatus.Done || length != Size
             || !IsOurs(token) || token[16] != (byte)purpose)
             return null;
         var expiry = BinaryPrimitives.ReadUInt32BigEndian(token[20..]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Settings;
@@ -16,6 +17,10 @@ public sealed class RunnerLinks(LinkTokens tokens, CoachingSettings settings)
         At("unsubscribe", tokens.Write(new(plan, LinkPurpose.Unsubscribe, generations.Unsubscribe))),
         signedUp is { } at ? At("confirm", tokens.Write(new(plan, LinkPurpose.Confirm, generations.Confirm, at + ConfirmWithin))) : null,
         At("calendar", tokens.Write(new(plan, LinkPurpose.Calendar, generations.Calendar)) + ".ics"));
+
+    /// <summary>The same links, and the one of a day's session.</summary>
+    public static LetterLinks ForSession(LetterLinks links, DateOnly day) =>
+        links with { Session = new Uri(string.Create(CultureInfo.InvariantCulture, $"{links.Plan}?day={day:yyyy-MM-dd}")) };
 
     /// <summary>The token of the runner's page.</summary>
     public string Manage(PlanId plan, LinkGenerations generations) =>

@@ -14,18 +14,23 @@ public sealed class Confirmation(IPlanStore plans, PlanActions actions, People p
     /// <returns>The plan that is active now, or what became of it; null when it was erased meanwhile.</returns>
     public async Task<PlanHeader?> RunAsync(PlanHeader signUp, CancellationToken cancellationToken)
     {
-        if (signUp.Successor is { } successor)
-            return await plans.FindPlanAsync(successor, cancellationToken);
-        if (signUp.Status is not PlanStatus.Pending)
-            return signUp;
-        var person = await people.FindAsync(signUp.Inputs.Enrolment.Email, cancellationToken);
-        var plan = person?.Plan is { } earlier && earlier != signUp.Id
-            ? await ReviseAsync(earlier, signUp, cancellationToken)
-            : null;
-        plan ??= await actions.ApplyAsync(signUp.Id, Start, cancellationToken);
+        var plan = signUp switch
+        {
+            { Successor: { } successor } => await plans.FindPlanAsync(successor, cancellationToken),
+            { Status: PlanStatus.Pending } => await ActivateAsync(signUp, cancellationToken),
+            _ => signUp,
+        };
+        // Also when it was done before: that time may have ended right here.
         if (plan is not null)
-            await people.ConfirmAsync(plan, signUp, cancellationToken);
+            await people.ConfirmAsync(signUp, plan.Id, cancellationToken);
         return plan;
+    }
+
+    private async Task<PlanHeader?> ActivateAsync(PlanHeader signUp, CancellationToken cancellationToken)
+    {
+        var person = await people.FindAsync(signUp.Inputs.Enrolment.Email, cancellationToken);
+        var earlier = person?.Plan is { } plan && plan != signUp.Id ? await ReviseAsync(plan, signUp, cancellationToken) : null;
+        return earlier ?? await actions.ApplyAsync(signUp.Id, Start, cancellationToken);
     }
 
     private async Task<PlanHeader?> ReviseAsync(PlanId earlier, PlanHeader signUp, CancellationToken cancellationToken)

@@ -25,6 +25,10 @@ public readonly record struct MailKey(PlanId Plan, string Tail)
     /// <summary>The end of an unconfirmed sign-up; a key, but never a mail.</summary>
     public static MailKey Expiry(PlanId plan) => new(plan, "expiry");
 
+    /// <summary>A change on its way; a key, but never a mail.</summary>
+    public static MailKey Change(PlanId plan, int revision) =>
+        new(plan, string.Create(CultureInfo.InvariantCulture, $"change|{revision}"));
+
     /// <exception cref="FormatException">Not a key.</exception>
     public static MailKey Parse(string text) =>
         text.Length > 33 && text[32] == '|'

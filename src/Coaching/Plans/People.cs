@@ -21,16 +21,21 @@ public sealed class People(IPlanStore plans, PeopleHash hash)
         }
     }
 
-    /// <summary>Notes that a plan is the confirmed one of its address; who confirmed may be asked again, and gets mail again.</summary>
-    public Task ConfirmAsync(PlanHeader confirmed, PlanHeader signUp, CancellationToken cancellationToken) => UpdateAsync(
-        confirmed.Inputs.Enrolment.Email,
-        person => person with
-        {
-            Plan = confirmed.Id,
-            Pending = person.Pending == signUp.Id ? null : person.Pending,
-            Confirmations = 0,
-            LastConfirmation = null,
-            Suppressed = null,
-        },
+    /// <summary>
+    /// Notes that a sign-up was confirmed and which plan it became; who confirmed may be asked again, and gets mail again. Done
+    /// again, it changes nothing.
+    /// </summary>
+    public Task ConfirmAsync(PlanHeader signUp, PlanId plan, CancellationToken cancellationToken) => UpdateAsync(
+        signUp.Inputs.Enrolment.Email,
+        person => person.Plan == plan && person.Pending != signUp.Id
+            ? person
+            : person with
+            {
+                Plan = plan,
+                Pending = person.Pending == signUp.Id ? null : person.Pending,
+                Confirmations = 0,
+                LastConfirmation = null,
+                Suppressed = null,
+            },
         cancellationToken);
 }

@@ -24,7 +24,7 @@ public sealed class SignUp(IPlanStore plans, PlanActions actions, People people,
                 return;
             // It was confirmed meanwhile, so this is another one.
             if (await plans.FindPlanAsync(asked.Plan, cancellationToken) is { } confirmed)
-                await people.ConfirmAsync(confirmed, confirmed, cancellationToken);
+                await people.ConfirmAsync(confirmed, confirmed.Successor ?? confirmed.Id, cancellationToken);
         }
     }
 

@@ -54,6 +54,8 @@ public sealed record DueRow
     /// <summary>Why the stored row cannot be used, when it cannot; then only <see cref="Key"/> and <see cref="ETag"/> are good.</summary>
     public string? Defect { get; init; }
 
+    public bool IsGuard => Mail.Tail?.StartsWith("change|", StringComparison.Ordinal) == true;
+
     public bool IsExpiry => Mail == MailKey.Expiry(Mail.Plan);
 }
 

@@ -19,12 +19,13 @@ public static class StoredJson
     private static readonly JsonSerializerOptions Options = new()
     {
         // By reflection: generated code gives an init property that is left out its type's default, not the one it declares.
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutDefaults } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutDefaults, RequireTheRest } },
         Converters = { new JsonStringEnumConverter() },
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         AllowOutOfOrderMetadataProperties = true,
+        RespectNullableAnnotations = true,
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Info<T>());
@@ -44,6 +45,16 @@ public static class StoredJson
     }
 
     private static JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    // Only what may be null is left out when written, so anything else that is not there is damage.
+    private static void RequireTheRest(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { HasDefaultValue: false } parameter)
+                property.IsRequired = !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+        }
+    }
 
     private static void LeaveOutDefaults(JsonTypeInfo type)
     {

@@ -21,8 +21,10 @@ internal static class SqliteValues
 
     public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    public static DateTimeOffset Instant(this SqliteDataReader row, int column) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+    // SQLite itself would read a text in place of a number as 0.
+    public static DateTimeOffset Instant(this SqliteDataReader row, int column) => row.GetValue(column) is long milliseconds
+        ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+        : throw new FormatException("Not an instant.");
 
     public static DateTimeOffset? InstantOrNull(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.Instant(column);
