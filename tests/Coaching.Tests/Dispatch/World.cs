@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using StrengthDays.Coaching.Dispatch;
+using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Mail;
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Storage;
+using StrengthDays.Coaching.Storage.Sqlite;
+using StrengthDays.Coaching.Tests.Host;
+
+namespace StrengthDays.Coaching.Tests.Dispatch;
+
+/// <summary>
+/// The product's own graph over a real SQLite file and a real outbox, on a clock of the test's own. A second world on the same
+/// folder is the process after a crash.
+/// </summary>
+internal sealed class World : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    /// <param name="folder">What the disk holds.</param>
+    /// <param name="clock">Goes on from world to world.</param>
+    public World(TempFolder folder, ManualClock clock, Faults? faults = null, Action<IServiceCollection>? replace = null)
+    {
+        (Folder, Clock, Outbox) = (folder, clock, new Watched(new OutboxTransport(folder["outbox"])));
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Data"] = folder.Path,
+            ["Links:Key"] = "a secret of this test",
+        });
+        var services = new ServiceCollection()
+            .AddCoaching(settings.Build())
+            .AddLogging(logging => logging.AddProvider(Alerts))
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IMailTransport>(faults is null ? Outbox : new FaultyTransport(Outbox, faults))
+            .AddSingleton(_ => new SqliteDatabase(folder["plans.db"], durable: false));
+        if (faults is not null)
+            services
+                .AddSingleton<IPlanStore>(s => new FaultyPlanStore(s.GetRequiredService<SqlitePlanStore>(), faults))
+                .AddSingleton<IDueIndex>(s => new FaultyDueIndex(s.GetRequiredService<SqliteDueIndex>(), faults))
+                .AddSingleton<SqlitePlanStore>()
+                .AddSingleton<SqliteDueIndex>();
+        replace?.Invoke(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public TempFolder Folder { get; }
+
+    public ManualClock Clock { get; }
+
+    public Watched Outbox { get; }
+
+    public AlertLog Alerts { get; } = new();
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Signs up and confirms.</summary>
+    public async Task<PlanId> EnrolAsync(Enrolment enrolment)
+    {
+        await Get<SignUp>().RunAsync(enrolment, default);
+        var person = await Get<People>().FindAsync(enrolment.Email, default);
+        var signUp = await Get<IPlanStore>().FindPlanAsync(person!.Pending!.Value, default);
+        return (await Get<Confirmation>().RunAsync(signUp!, default))!.Id;
+    }
+
+    public async Task<PlanHeader> PlanAsync(PlanId id) =>
+        await Get<IPlanStore>().FindPlanAsync(id, default) ?? throw new InvalidOperationException("There is no such plan.");
+
+    public async Task<ImmutableArray<SentMail>> SentAsync(PlanId id) =>
+        [.. (await Get<IPlanStore>().ListSentAsync(id, default)).OrderBy(m => m.At).ThenBy(m => m.Date)];
+
+    /// <summary>Mails other than those that signing up causes.</summary>
+    public async Task<ImmutableArray<SentMail>> ScheduledAsync(PlanId id) =>
+        (await SentAsync(id)).RemoveAll(m => m.Kind is MailKind.Confirm or MailKind.Welcome);
+
+    public Task<PlanHeader?> ApplyAsync(PlanId id, Func<PlanEdits, PlanHeader, Edit> edit) =>
+        Get<PlanActions>().ApplyAsync(id, plan => edit(Get<PlanEdits>(), plan).Change, default);
+
+    /// <summary>What a minute's tick does.</summary>
+    public async Task TickAsync()
+    {
+        foreach (var bucket in await Get<Tick>().RunAsync(default))
+            await Get<Deliveries>().RunAsync(bucket, default);
+    }
+
+    /// <summary>Lets time pass to an instant, included; whatever is due on the way is done in its minute.</summary>
+    public async Task GoToAsync(DateTimeOffset until)
+    {
+        await TickAsync();
+        while (await NextAsync() is var next && next <= until)
+        {
+            Clock.Advance(next - Now);
+            await TickAsync();
+        }
+
+        if (until > Now)
+            Clock.Advance(until - Now);
+    }
+
+    // A bucket that stays open holds rows that somebody has a lease on: they are looked at every minute.
+    private async Task<DateTimeOffset> NextAsync() => await Get<IDueIndex>().NextBucketAsync("", default) switch
+    {
+        null => DateTimeOffset.MaxValue,
+        var bucket when DueKey.MinuteOf(bucket) is var due && due > Now => due,
+        _ => Now.AddMinutes(1),
+    };
+
+    /// <summary>Every row of the due index.</summary>
+    public async Task<ImmutableArray<DueRow>> DueAsync()
+    {
+        var rows = ImmutableArray.CreateBuilder<DueRow>();
+        for (var bucket = await Get<IDueIndex>().NextBucketAsync("", default);
+             bucket is not null;
+             bucket = await Get<IDueIndex>().NextBucketAsync(bucket, default))
+            rows.AddRange(await Get<IDueIndex>().ListFreeAsync(bucket, DateTimeOffset.MaxValue, 1000, default));
+        return rows.ToImmutable();
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

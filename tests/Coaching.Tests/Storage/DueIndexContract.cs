@@ -1,0 +1,164 @@
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Storage;
+using static StrengthDays.Coaching.Tests.Storage.StoreRows;
+
+namespace StrengthDays.Coaching.Tests.Storage;
+
+/// <summary>What every due index keeps to.</summary>
+public abstract class DueIndexContract
+{
+    private static int _minutes;
+
+    // A bucket of its own for each test: an index may be shared.
+    private readonly DateTimeOffset _at = At.AddYears(1).AddMinutes(Interlocked.Increment(ref _minutes) * 10);
+
+    protected abstract IDueIndex Index { get; }
+
+    [Fact]
+    public async Task A_row_comes_back_as_it_was_written()
+    {
+        var row = Row();
+        await Index.PutAsync([row], default);
+
+        Assert.Equal(row, (await Index.FindAsync(row.Key, default))! with { ETag = null });
+        Assert.Equal(row, Assert.Single(await Index.ListFreeAsync(row.Key.Bucket, _at, 100, default)) with { ETag = null });
+    }
+
+    [Fact]
+    public async Task A_row_without_anything_optional_comes_back_too()
+    {
+        var row = Row() with { Letter = null, Owner = null, PayloadHash = null, Missed = null };
+        await Index.PutAsync([row], default);
+
+        Assert.Equal(row, (await Index.FindAsync(row.Key, default))! with { ETag = null });
+    }
+
+    [Fact]
+    public async Task The_smallest_bucket_is_the_oldest_work()
+    {
+        var (early, late) = (Row(), Row(_at.AddMinutes(3)));
+        await Index.PutAsync([late, early], default);
+
+        var first = await Index.NextBucketAsync(DueKey.After(_at.AddMinutes(-1)), default);
+
+        Assert.Equal(early.Key.Bucket, first);
+        Assert.Equal(late.Key.Bucket, await Index.NextBucketAsync(first!, default));
+        Assert.True(string.CompareOrdinal(first, DueKey.After(_at)) < 0);
+        Assert.True(string.CompareOrdinal(late.Key.Bucket, DueKey.After(_at.AddMinutes(2))) > 0);
+    }
+
+    [Fact]
+    public async Task A_leased_row_is_seen_again_when_its_lease_is_over()
+    {
+        var row = Row() with { LeaseUntil = _at.AddSeconds(90) };
+        await Index.PutAsync([row], default);
+
+        Assert.Empty(await Index.ListFreeAsync(row.Key.Bucket, _at.AddSeconds(89), 100, default));
+        Assert.Single(await Index.ListFreeAsync(row.Key.Bucket, _at.AddSeconds(90), 100, default));
+    }
+
+    [Fact]
+    public async Task Only_as_many_rows_come_as_were_asked_for_smallest_first()
+    {
+        var rows = SameBucket(7);
+        await Index.PutAsync([.. rows], default);
+
+        var some = await Index.ListFreeAsync(rows[0].Key.Bucket, _at, 5, default);
+
+        Assert.Equal(rows.Select(r => r.Key.Row).Order(StringComparer.Ordinal).Take(5), some.Select(r => r.Key.Row));
+    }
+
+    [Fact]
+    public async Task Rows_are_replaced_only_while_unchanged_and_the_others_are_left_out()
+    {
+        await Index.PutAsync([.. SameBucket(3)], default);
+        var rows = await Index.ListFreeAsync(Bucket, _at, 100, default);
+        var stolen = Assert.Single(await Index.ReplaceAsync([rows[1] with { Owner = "thief" }], default));
+
+        var mine = await Index.ReplaceAsync([.. rows.Select(r => r with { State = DueState.Submitting, Owner = "me" })], default);
+
+        Assert.Equal([rows[0].Key, rows[2].Key], mine.Select(r => r.Key));
+        Assert.Equal("thief", (await Index.FindAsync(stolen.Key, default))!.Owner);
+        foreach (var row in mine)
+            Assert.Equal(row, await Index.FindAsync(row.Key, default));
+    }
+
+    [Fact]
+    public async Task Of_two_who_claim_a_row_one_gets_it()
+    {
+        await Index.PutAsync([Row()], default);
+        var row = (await Index.FindAsync(Row().Key, default))!;
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() =>
+            Index.ReplaceAsync([row with { Owner = $"worker {i}" }], default))));
+
+        Assert.Single(claims.SelectMany(c => c));
+    }
+
+    [Fact]
+    public async Task A_row_that_was_removed_and_came_back_is_another_row()
+    {
+        await Index.PutAsync([Row()], default);
+        var old = (await Index.FindAsync(Row().Key, default))!;
+        await Index.MoveOnAsync([], [old.Key], default);
+        await Index.PutAsync([Row()], default);
+
+        Assert.Empty(await Index.ReplaceAsync([old with { Owner = "ghost" }], default));
+    }
+
+    [Fact]
+    public async Task Putting_replaces_what_was_there()
+    {
+        await Index.PutAsync([Row()], default);
+        await Index.PutAsync([Row() with { Inputs = "{ }", Attempt = 0, Letter = null }], default);
+
+        Assert.Equal(Row() with { Inputs = "{ }", Attempt = 0, Letter = null }, (await Index.FindAsync(Row().Key, default))! with { ETag = null });
+    }
+
+    [Fact]
+    public async Task Moving_on_adds_where_nothing_is_and_removes_the_rest()
+    {
+        var (there, added, old) = (Row(), Row(_at.AddMinutes(1)), Row(_at.AddMinutes(2)));
+        await Index.PutAsync([there, old], default);
+
+        await Index.MoveOnAsync([there with { Owner = "late" }, added], [old.Key, old.Key with { Row = "nothing" }], default);
+
+        Assert.Equal("me", (await Index.FindAsync(there.Key, default))!.Owner);
+        Assert.NotNull(await Index.FindAsync(added.Key, default));
+        Assert.Null(await Index.FindAsync(old.Key, default));
+    }
+
+    [Fact]
+    public async Task A_thousand_rows_in_many_buckets_move_on_at_once()
+    {
+        var rows = Enumerable.Range(0, 1000).Select(i => Row(_at.AddMinutes(i % 7)) is var row
+            ? row with { Key = row.Key with { Row = $"{i:0000}" } }
+            : row).ToList();
+        await Index.MoveOnAsync([.. rows], [], default);
+        await Index.MoveOnAsync([], [.. rows.Select(r => r.Key)], default);
+
+        Assert.Empty(await Index.ListFreeAsync(Bucket, DateTimeOffset.MaxValue, 1000, default));
+    }
+
+    [Fact]
+    public async Task A_parked_row_leaves_the_index()
+    {
+        await Index.PutAsync([Row()], default);
+
+        await Index.ParkAsync((await Index.FindAsync(Row().Key, default))!, "gave up", default);
+
+        Assert.Null(await Index.FindAsync(Row().Key, default));
+    }
+
+    [Fact]
+    public async Task An_empty_move_is_fine() => await Index.MoveOnAsync([], [], default);
+
+    private static readonly PlanId Plan = PlanId.New();
+
+    private string Bucket => Row().Key.Bucket;
+
+    private DueRow Row(DateTimeOffset? at = null) => Due(Plan, at ?? _at);
+
+    private List<DueRow> SameBucket(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => Row() with { Key = new DueKey(Bucket, $"row {i}") })];
+}
