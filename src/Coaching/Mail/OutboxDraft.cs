@@ -20,7 +20,7 @@ internal sealed class OutboxDraft(OutboxFolder folder, Guid operationId) : IDisp
     public void Flush()
     {
         if (_file is not null)
-            RandomAccess.FlushToDisk(_file);
+            DiskFlush.File(_file);
     }
 
     public void Publish()

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
-
 namespace StrengthDays.Coaching.Mail;
 
 /// <summary>The folder of the outbox: which file is whose, and how a rename survives a power cut.</summary>
@@ -44,24 +41,8 @@ internal sealed class OutboxFolder
         }
     }
 
-    /// <summary>Makes renames durable. Windows keeps them in the journal of the file system by itself.</summary>
-    public void Flush()
-    {
-        if (OperatingSystem.IsWindows())
-            return;
-        using var folder = OpenFolder();
-        RandomAccess.FlushToDisk(folder);
-    }
+    /// <summary>Makes what was published survive a power cut.</summary>
+    public void Flush() => DiskFlush.Folder(_path);
 
     private string FinalPath(Guid operationId) => Path.Combine(_path, $"{operationId:D}.eml");
-
-    // File.OpenHandle refuses folders, so this one call goes to the C library; 0 is "read only" on every Unix.
-    private SafeFileHandle OpenFolder()
-    {
-        var folder = new SafeFileHandle(Open(_path, 0), ownsHandle: true);
-        return folder.IsInvalid ? throw new IOException("The outbox folder cannot be opened.") : folder;
-    }
-
-    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
-    private static extern nint Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 }
