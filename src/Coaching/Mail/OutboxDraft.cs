@@ -7,6 +7,7 @@ internal sealed class OutboxDraft(OutboxFolder folder, Guid operationId) : IDisp
 {
     private readonly string _path = folder.UnfinishedPath(operationId);
     private SafeFileHandle? _file;
+    private bool _named;
 
     /// <summary>Writes the bytes, unless the mail is in the outbox already: then this and all further steps do nothing.</summary>
     public void Write(ReadOnlySpan<byte> mail)
@@ -26,7 +27,7 @@ internal sealed class OutboxDraft(OutboxFolder folder, Guid operationId) : IDisp
     public void Publish()
     {
         if (_file is not null)
-            folder.Publish(_path, operationId);
+            _named = folder.Publish(_path, operationId);
     }
 
     public void Dispose()
@@ -34,6 +35,12 @@ internal sealed class OutboxDraft(OutboxFolder folder, Guid operationId) : IDisp
         if (_file is null)
             return;
         _file.Dispose();
+        if (!_named)
+            Remove();
+    }
+
+    private void Remove()
+    {
         try
         {
             File.Delete(_path);

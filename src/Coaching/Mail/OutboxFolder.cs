@@ -30,16 +30,22 @@ internal sealed class OutboxFolder
     public string UnfinishedPath(Guid operationId) =>
         Path.Combine(_path, $"{operationId:D}.{Guid.NewGuid():N}{Unfinished}");
 
-    /// <summary>Gives a finished file its name, or leaves the one that has it as it is.</summary>
-    public void Publish(string unfinished, Guid operationId)
+    /// <summary>Gives a finished file its name; false when another has it, which stays as it is.</summary>
+    public bool Publish(string unfinished, Guid operationId)
     {
-        // File.Move looks before it renames; the lock keeps the two together within this process, and there is no other.
+        // The lock keeps looking and renaming together within this process, and there is no other.
         lock (_renaming)
         {
-            if (!Holds(operationId))
-                File.Move(unfinished, FinalPath(operationId), overwrite: false);
+            if (Holds(operationId))
+                return false;
+            // Never overwrites here, but the flag makes it one rename, atomic everywhere, without a fallback to copying.
+            File.Move(unfinished, FinalPath(operationId), overwrite: true);
+            return true;
         }
     }
+
+    /// <summary>Makes all that was written survive a power cut at one stroke; false where files must be flushed one by one.</summary>
+    public bool FlushContents() => DiskFlush.FileSystem(_path);
 
     /// <summary>Makes what was published survive a power cut.</summary>
     public void Flush() => DiskFlush.Folder(_path);

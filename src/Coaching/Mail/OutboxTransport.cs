@@ -12,6 +12,9 @@ public sealed class OutboxTransport(string folder) : IMailTransport
     // Bounds the files open at once.
     private const int GroupSize = 100;
 
+    // Below, other programs' unwritten data on the same disk may cost more than flushes of single files.
+    private const int WorthOneFlush = 8;
+
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(30);
 
     private static readonly SubmitResult NotDurable = new(SubmitOutcome.Unknown, "the outbox folder could not be flushed");
@@ -37,7 +40,8 @@ public sealed class OutboxTransport(string folder) : IMailTransport
         try
         {
             var results = mails.Select((mail, i) => Attempt(() => drafts[i].Write(MimeWriter.Bytes(mail).Span))).ToArray();
-            Continue(results, i => drafts[i].Flush());
+            if (!FlushedTogether(mails.Length))
+                Continue(results, i => drafts[i].Flush());
             Continue(results, i => drafts[i].Publish());
             var durable = Attempt(_folder.Flush) == SubmitResult.Accepted;
             return [.. results.Select(r => r == SubmitResult.Accepted && !durable ? NotDurable : r)];
@@ -47,6 +51,13 @@ public sealed class OutboxTransport(string folder) : IMailTransport
             foreach (var draft in drafts)
                 draft.Dispose();
         }
+    }
+
+    // When it fails, flushing one by one tells which mails are concerned.
+    private bool FlushedTogether(int mails)
+    {
+        var flushed = false;
+        return mails >= WorthOneFlush && Attempt(() => flushed = _folder.FlushContents()) == SubmitResult.Accepted && flushed;
     }
 
     private static void Continue(SubmitResult[] results, Action<int> step)

@@ -14,6 +14,7 @@ public sealed class DiskFlushTests
         RandomAccess.Write(file, "mail"u8, 0);
         DiskFlush.File(file);
         DiskFlush.Folder(temp.Path);
+        Assert.Equal(OperatingSystem.IsLinux(), DiskFlush.FileSystem(temp.Path));
     }
 
     [Fact]
@@ -29,5 +30,6 @@ public sealed class DiskFlushTests
     {
         using var temp = new TempFolder();
         Assert.ThrowsAny<IOException>(() => DiskFlush.Folder(temp["gone"]));
+        Assert.ThrowsAny<IOException>(() => DiskFlush.FileSystem(temp["gone"]));
     }
 }

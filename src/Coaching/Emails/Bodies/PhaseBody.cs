@@ -27,6 +27,6 @@ internal static class PhaseBody
     private static string Lead(PhaseLetter letter)
     {
         var change = PhaseWords.Change(letter.Before, letter.Phase);
-        return letter.Race is { } race ? $"{RaceWords.Ahead(race)} · {change}" : change;
+        return letter.Race is { } race ? $"{RaceWords.Ahead(race)} · {change}" : Text.Capital(change);
     }
 }
