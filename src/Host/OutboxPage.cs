@@ -23,7 +23,8 @@ internal static class OutboxPage
         var mails = new OutboxPageFolder(folder);
         var pages = app.MapGroup("/outbox").AddEndpointFilter(OnlyLocal);
         pages.MapGet("", (HttpContext http, int? page) => List(http, mails, page ?? 1));
-        pages.MapGet("{id:guid}", (HttpContext http, Guid id) => One(mails, id, mail => Page(http, OutboxPageHtml.Mail(mail))));
+        pages.MapGet("{id:guid}", (HttpContext http, Guid id) =>
+            One(mails, id, mail => Page(http, OutboxPageHtml.Mail(mail))));
         pages.MapGet("{id:guid}.html", (HttpContext http, Guid id) => One(mails, id, mail => Body(http, mail)));
         pages.MapGet("{id:guid}.eml", (Guid id) => mails.PathOf(id) is { } file
             ? Results.File(file, "message/rfc822", $"{id:D}.eml")
@@ -35,7 +36,8 @@ internal static class OutboxPage
         var all = mails.NewestFirst();
         var pages = Math.Max(1, (all.Length + MailsPerPage - 1) / MailsPerPage);
         var shown = Math.Clamp(page, 1, pages);
-        return Page(http, OutboxPageHtml.List([.. all.Skip((shown - 1) * MailsPerPage).Take(MailsPerPage)], all.Length, shown, pages));
+        var mailsShown = all.Skip((shown - 1) * MailsPerPage).Take(MailsPerPage);
+        return Page(http, OutboxPageHtml.List([.. mailsShown], all.Length, shown, pages));
     }
 
     private static IResult One(OutboxPageFolder mails, Guid id, Func<OutboxPageMail, IResult> show) =>
@@ -50,7 +52,8 @@ internal static class OutboxPage
     private static IResult Body(HttpContext http, OutboxPageMail mail)
     {
         http.Response.Headers.XFrameOptions = "SAMEORIGIN";
-        return Html(http, MailPolicy, mail.Html.Replace("<head>", "<head><base target=\"_blank\">", StringComparison.Ordinal));
+        var html = mail.Html.Replace("<head>", "<head><base target=\"_blank\">", StringComparison.Ordinal);
+        return Html(http, MailPolicy, html);
     }
 
     private static IResult Html(HttpContext http, string policy, string html)
@@ -66,8 +69,8 @@ internal static class OutboxPage
     private static ValueTask<object?> OnlyLocal(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         IsLocal(context.HttpContext) ? next(context) : ValueTask.FromResult<object?>(Results.NotFound());
 
-    // A proxy on this machine connects from loopback too, but names whom it speaks for; and a page of another site that makes
-    // its own name point at this machine still sends that name.
+    // A proxy on this machine connects from loopback too, but names whom it speaks for; and a page of another site that
+    // makes its own name point at this machine still sends that name.
     private static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && !http.Request.Headers.ContainsKey("X-Forwarded-For")

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace StrengthDays.Host;
 
-/// <summary>The files of the outbox as the page reads them. A mail never changes, so its headers are read once.</summary>
+/// <summary>
+/// The files of the outbox as the page reads them. A mail never changes, so its headers are read once.
+/// </summary>
 internal sealed class OutboxPageFolder(string folder)
 {
     private readonly ConcurrentDictionary<Guid, OutboxPageMail> _seen = new();

@@ -21,7 +21,8 @@ internal static class OutboxPageHtml
         dt{font-weight:600}dd{margin:0 0 .4rem;overflow-wrap:anywhere}
         """;
 
-    public static string StyleHash => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
+    public static string StyleHash =>
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
 
     public static string List(ImmutableArray<OutboxPageMail> mails, int total, int page, int pages) => Frame(
         "Outbox",
@@ -29,7 +30,7 @@ internal static class OutboxPageHtml
         <h1>Outbox</h1>
         <p>{(total == 0 ? "No mail yet." : total == 1 ? "1 mail." : Text($"{total} mails, newest first."))}</p>
         <div class="wide"><table>
-        <thead><tr><th scope="col">Date</th><th scope="col">To</th><th scope="col">Subject</th><th scope="col">Kind</th></tr></thead>
+        <thead><tr>{Column("Date")}{Column("To")}{Column("Subject")}{Column("Kind")}</tr></thead>
         <tbody>
         {string.Concat(mails.Select(Row))}
         </tbody></table></div>
@@ -43,11 +44,14 @@ internal static class OutboxPageHtml
         <h1>{Text(mail["Subject"])}</h1>
         <dl>{string.Concat(mail.Headers.Select(h => $"<dt>{Text(h.Key)}</dt><dd>{Text(h.Value)}</dd>"))}</dl>
         <h2>HTML part</h2>
-        <iframe title="HTML part" src="/outbox/{mail.Id:D}.html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+        <iframe title="HTML part" src="/outbox/{mail.Id:D}.html"
+        sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
         <h2>Text part</h2>
         <pre>{Text(mail.Text)}</pre>
         <p><a href="/outbox/{mail.Id:D}.eml">The file as it is</a></p>
         """);
+
+    private static string Column(string name) => $"<th scope=\"col\">{name}</th>";
 
     private static string Row(OutboxPageMail mail) =>
         $"""

@@ -4,8 +4,14 @@ using System.Text;
 
 namespace StrengthDays.Host;
 
-/// <summary>A mail file as written by our MIME writer; whatever else lies in the folder shows as far as it can be read.</summary>
-internal sealed record OutboxPageMail(Guid Id, ImmutableArray<KeyValuePair<string, string>> Headers, string Text, string Html)
+/// <summary>
+/// A mail file as written by our MIME writer; whatever else lies in the folder shows as far as it can be read.
+/// </summary>
+internal sealed record OutboxPageMail(
+    Guid Id,
+    ImmutableArray<KeyValuePair<string, string>> Headers,
+    string Text,
+    string Html)
 {
     private const string Blank = "\r\n\r\n";
 
@@ -47,20 +53,23 @@ internal sealed record OutboxPageMail(Guid Id, ImmutableArray<KeyValuePair<strin
         where colon > 0
         select KeyValuePair.Create(line[..colon], Words(line[(colon + 2)..]));
 
-    private static string Boundary(string contentType) => contentType.Split('"') is [_, var boundary, ..] ? boundary : "none";
+    private static string Boundary(string contentType) =>
+        contentType.Split('"') is [_, var boundary, ..] ? boundary : "none";
 
     // Encoded words of RFC 2047 as our writer makes them: base64 of UTF-8, parted by spaces that count for nothing.
     private static string Words(string value)
     {
         const string Open = "=?utf-8?B?";
         var parts = value.Replace("?= " + Open, "?=" + Open, StringComparison.Ordinal).Split(Open);
-        return parts[0] + string.Concat(parts.Skip(1).Select(part => part.Split("?=", 2)).Select(p => Base64(p[0]) + p[^1]));
+        return parts[0] + string.Concat(parts.Skip(1).Select(p => p.Split("?=", 2)).Select(p => Base64(p[0]) + p[^1]));
     }
 
     private static string Base64(string word)
     {
         var bytes = new byte[word.Length];
-        return Convert.TryFromBase64String(word, bytes, out var count) ? Encoding.UTF8.GetString(bytes, 0, count) : word;
+        return Convert.TryFromBase64String(word, bytes, out var count)
+            ? Encoding.UTF8.GetString(bytes, 0, count)
+            : word;
     }
 
     private static string QuotedPrintableText(string body)
@@ -69,11 +78,16 @@ internal sealed record OutboxPageMail(Guid Id, ImmutableArray<KeyValuePair<strin
         var bytes = new List<byte>(plain.Length);
         for (var i = 0; i < plain.Length; i++)
         {
-            var escaped = plain[i] == '=' && i + 2 < plain.Length
-                && byte.TryParse(plain.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
-            bytes.Add(escaped ? byte.Parse(plain.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : (byte)plain[i]);
-            i += escaped ? 2 : 0;
+            var escaped = plain[i] == '=' ? Octet(plain.AsSpan(i + 1)) : null;
+            bytes.Add(escaped ?? (byte)plain[i]);
+            i += escaped is null ? 0 : 2;
         }
         return Encoding.UTF8.GetString([.. bytes]);
     }
+
+    private static byte? Octet(ReadOnlySpan<char> digits) =>
+        digits.Length >= 2
+        && byte.TryParse(digits[..2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var octet)
+            ? octet
+            : null;
 }

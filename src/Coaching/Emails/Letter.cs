@@ -6,7 +6,8 @@ namespace StrengthDays.Coaching.Emails;
 /// <summary>What a mail says, before it is HTML or text. One record per kind; both renderings read only this.</summary>
 /// <param name="Kind">The contract's kind.</param>
 /// <param name="LocalDate">The runner's date the mail is for.</param>
-/// <param name="Name">What to call the runner; null when unknown, and always null in <see cref="ConfirmLetter"/>.</param>
+/// <param name="Name">What to call the runner; null when unknown, and always null in
+/// <see cref="ConfirmLetter"/>.</param>
 /// <param name="Links">Every address the mail may point at.</param>
 public abstract record Letter(MailKind Kind, DateOnly LocalDate, string? Name, LetterLinks Links);
 
@@ -15,7 +16,12 @@ public abstract record Letter(MailKind Kind, DateOnly LocalDate, string? Name, L
 /// <param name="Confirm">Only in <see cref="ConfirmLetter"/>.</param>
 /// <param name="Calendar">The live calendar feed.</param>
 /// <param name="Session">The page of today's session with its done, too easy, too hard and pain buttons.</param>
-public sealed record LetterLinks(Uri Plan, Uri Unsubscribe, Uri? Confirm = null, Uri? Calendar = null, Uri? Session = null);
+public sealed record LetterLinks(
+    Uri Plan,
+    Uri Unsubscribe,
+    Uri? Confirm = null,
+    Uri? Calendar = null,
+    Uri? Session = null);
 
 /// <summary>How far away the next A race is.</summary>
 /// <param name="Race">The race.</param>
@@ -45,8 +51,10 @@ public sealed record WelcomeLetter(
 /// <param name="PhaseStarted">The phase began since the last mail: say what changes (the folded phase mail).</param>
 /// <param name="Restart">First session after the post-race break.</param>
 /// <param name="RunToday">What the runner's week holds today, for "run first, strength later".</param>
-/// <param name="Missed">Why the mail before this one did not come, if so: a clause such as "the mail service was down".</param>
-/// <param name="Before">The phase before today's, to say how many sets became how many when <paramref name="PhaseStarted"/>.</param>
+/// <param name="Missed">Why the mail before this one did not come, if so: a clause such as "the mail service was
+/// down".</param>
+/// <param name="Before">The phase before today's, to say how many sets became how many when
+/// <paramref name="PhaseStarted"/>.</param>
 public sealed record SessionLetter(
     DateOnly LocalDate,
     string? Name,
@@ -105,8 +113,12 @@ public sealed record PrimerLetter(
     ImmutableArray<Prescription> Exercises) : Letter(MailKind.Primer, LocalDate, Name, Links);
 
 /// <summary>A pause was taken.</summary>
-public sealed record PausedLetter(DateOnly LocalDate, string? Name, LetterLinks Links, Pause Pause, DateOnly? NextSession)
-    : Letter(MailKind.Paused, LocalDate, Name, Links);
+public sealed record PausedLetter(
+    DateOnly LocalDate,
+    string? Name,
+    LetterLinks Links,
+    Pause Pause,
+    DateOnly? NextSession) : Letter(MailKind.Paused, LocalDate, Name, Links);
 
 /// <summary>A pause is over.</summary>
 public sealed record ResumedLetter(DateOnly LocalDate, string? Name, LetterLinks Links, DateOnly? NextSession)

@@ -3,7 +3,9 @@ using StrengthDays.Training;
 
 namespace StrengthDays.Coaching.Emails;
 
-/// <summary>What a mail shows, in order. HTML and text are both written from this, so neither can say more than the other.</summary>
+/// <summary>
+/// What a mail shows, in order. HTML and text are both written from this, so neither can say more than the other.
+/// </summary>
 /// <param name="Title">The one heading of the first level.</param>
 /// <param name="Lead">The facts under the title.</param>
 /// <param name="Links">The places named at the foot.</param>

@@ -7,7 +7,9 @@ using StrengthDays.Coaching.Emails.Words;
 
 namespace StrengthDays.Coaching.Emails;
 
-/// <summary>Writes a letter as a mail: one body, rendered as HTML by Razor and as text by a plain writer. Thread-safe.</summary>
+/// <summary>
+/// Writes a letter as a mail: one body, rendered as HTML by Razor and as text by a plain writer. Thread-safe.
+/// </summary>
 public sealed class MailComposer
 {
     private static readonly ServiceProvider NoServices = new ServiceCollection().BuildServiceProvider();
@@ -18,11 +20,13 @@ public sealed class MailComposer
         return new RenderedMail(SubjectLine.Of(letter), TextPart.Write(body), await HtmlAsync(body));
     }
 
-    // One renderer a mail: a renderer keeps every root component it ever made, and its dispatcher would make mails queue.
+    // One renderer a mail: a renderer keeps every root component it ever made, and its dispatcher would make
+    // mails queue.
     private static async Task<string> HtmlAsync(MailBody body)
     {
         await using var renderer = new HtmlRenderer(NoServices, NullLoggerFactory.Instance);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(MailPage.Body)] = body });
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?> { [nameof(MailPage.Body)] = body });
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<MailPage>(parameters)).ToHtmlString());
     }

@@ -19,7 +19,8 @@ internal sealed class TextLines
 
     public void Heading(string words) => Line(words.ToUpperInvariant());
 
-    public void Address(Uri address, int indent = 0) => _text.Append(' ', indent).Append(address.AbsoluteUri).Append('\n');
+    public void Address(Uri address, int indent = 0) =>
+        _text.Append(' ', indent).Append(address.AbsoluteUri).Append('\n');
 
     /// <param name="words">Nothing is written for none.</param>
     /// <param name="indent">Columns before every line.</param>

@@ -83,8 +83,8 @@ internal static class TextPart
 
     // Columns: the longest name is "general preparation", the longest range "28 Dec 2026 to 17 Jan 2027".
     private static string Line(PhaseRange phase) =>
-        $"{new string('#', phase.Sets),-3}  {PhaseWords.Title(phase.Phase),-19}  {Dates.Range(phase.From, phase.To),-26}  "
-        + Counted.Sets(phase.Sets);
+        $"{new string('#', phase.Sets),-3}  {PhaseWords.Title(phase.Phase),-19}  "
+        + $"{Dates.Range(phase.From, phase.To),-26}  {Counted.Sets(phase.Sets)}";
 
     private static void Foot(TextLines page, ImmutableArray<NamedLink> links)
     {

@@ -4,8 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace StrengthDays.Coaching.Mail;
 
 /// <summary>
-/// Flushes files and folders to the disk and says when that failed. The runtime's own <see cref="RandomAccess.FlushToDisk"/> opens no
-/// folder, and on Linux it stays silent when fsync fails (seen with .NET 10.0 and an injected EIO).
+/// Flushes files and folders to the disk and says when that failed. The runtime's own
+/// <see cref="RandomAccess.FlushToDisk"/> opens no folder, and on Linux it stays silent when fsync fails (seen with
+/// .NET 10.0 and an injected EIO).
 /// </summary>
 internal static class DiskFlush
 {
@@ -35,8 +36,8 @@ internal static class DiskFlush
     }
 
     /// <summary>
-    /// Flushes the whole file system that a folder is on: for a hundred new files ten times as fast as one by one. False where the
-    /// system has no such call; before Linux 5.8 it does not tell of errors.
+    /// Flushes the whole file system that a folder is on: for a hundred new files ten times as fast as one by one.
+    /// False where the system has no such call; before Linux 5.8 it does not tell of errors.
     /// </summary>
     /// <exception cref="IOException">Something on it may not be on the disk.</exception>
     public static bool FileSystem(string path)

@@ -4,10 +4,14 @@ using System.Text.Unicode;
 
 namespace StrengthDays.Coaching.Mail;
 
-/// <summary>Header lines of RFC 5322: folded at spaces, words beyond ASCII encoded (RFC 2047), no way to smuggle in a line.</summary>
+/// <summary>
+/// Header lines of RFC 5322: folded at spaces, words beyond ASCII encoded (RFC 2047), no way to smuggle in a line.
+/// </summary>
 internal static class HeaderText
 {
-    /// <summary>Lines that hold encoded words may have 76 characters (RFC 2047), others should have at most 78.</summary>
+    /// <summary>
+    /// Lines that hold encoded words may have 76 characters (RFC 2047), others should have at most 78.
+    /// </summary>
     private const int Preferred = 76;
 
     /// <summary>Longest line of RFC 5322 without its line break.</summary>
@@ -20,7 +24,8 @@ internal static class HeaderText
         SearchValues.Create(" !#$%&'*+-/0123456789=?ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>Appends one header with its line break.</summary>
-    /// <exception cref="ArgumentException">A line break or other control character, or a line that no folding makes legal.</exception>
+    /// <exception cref="ArgumentException">A line break or other control character, or a line that no folding can
+    /// make legal.</exception>
     public static void Append(StringBuilder head, string name, string value)
     {
         if (name.Length == 0 || name.Any(c => c is <= ' ' or >= (char)127 or ':'))
@@ -32,7 +37,9 @@ internal static class HeaderText
         head.Append("\r\n");
     }
 
-    /// <summary>Words for a person: as they are when ASCII, otherwise encoded; so is what would read as encoded by itself.</summary>
+    /// <summary>
+    /// Words for a person: as they are when ASCII, otherwise encoded; so is what would read as encoded by itself.
+    /// </summary>
     /// <exception cref="ArgumentException">A line break or other control character.</exception>
     public static string Unstructured(string words)
     {
@@ -49,9 +56,15 @@ internal static class HeaderText
             return address;
         if (!Ascii.IsValid(name) || name.Contains("=?", StringComparison.Ordinal))
             return $"{EncodedWords(name)} <{address}>";
-        return name.AsSpan().ContainsAnyExcept(Unquoted)
-            ? $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\" <{address}>"
-            : $"{name} <{address}>";
+        return name.AsSpan().ContainsAnyExcept(Unquoted) ? $"{Quoted(name)} <{address}>" : $"{name} <{address}>";
+    }
+
+    private static string Quoted(string name)
+    {
+        var escaped = name
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
+        return $"\"{escaped}\"";
     }
 
     private static void Fold(StringBuilder head, string name, string value)
@@ -68,7 +81,7 @@ internal static class HeaderText
             head.Append(' ').Append(word);
             column += 1 + word.Length;
             if (column > Longest)
-                throw new ArgumentException($"The header {name} cannot be folded into lines that mail allows.", nameof(value));
+                throw new ArgumentException($"The header {name} fits no lines that mail allows.", nameof(value));
         }
     }
 

@@ -9,10 +9,11 @@ public interface IMailTransport
     string Name { get; }
 
     /// <summary>
-    /// Hands mails over, as one group where the transport can. Never throws for one bad mail: every mail gets its own outcome,
-    /// in the order given.
+    /// Hands mails over, as one group where the transport can. Never throws for one bad mail: every mail gets its own
+    /// outcome, in the order given.
     /// </summary>
-    Task<ImmutableArray<SubmitResult>> SubmitAsync(ImmutableArray<MailMessage> mails, CancellationToken cancellationToken);
+    Task<ImmutableArray<SubmitResult>> SubmitAsync(
+        ImmutableArray<MailMessage> mails, CancellationToken cancellationToken);
 
     /// <summary>What became of an earlier submission whose answer was lost.</summary>
     Task<SubmissionState> FindAsync(Guid operationId, CancellationToken cancellationToken);
@@ -20,7 +21,8 @@ public interface IMailTransport
 
 /// <param name="Outcome">What is known.</param>
 /// <param name="Reason">Words for a person, without any address; null when accepted.</param>
-/// <param name="RetryAfter">How long the transport asks to be left alone, with <see cref="SubmitOutcome.Later"/>.</param>
+/// <param name="RetryAfter">How long the transport asks to be left alone, with
+/// <see cref="SubmitOutcome.Later"/>.</param>
 public readonly record struct SubmitResult(SubmitOutcome Outcome, string? Reason = null, TimeSpan? RetryAfter = null)
 {
     public static readonly SubmitResult Accepted = new(SubmitOutcome.Accepted);

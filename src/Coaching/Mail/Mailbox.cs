@@ -9,7 +9,8 @@ public readonly record struct Mailbox(string DisplayName, string Address)
     public string Domain => Address[(Address.LastIndexOf('@') + 1)..];
 
     /// <summary>Reads <c>Strength Days &lt;coach@localhost&gt;</c> or a bare address.</summary>
-    /// <exception cref="ArgumentException">It is not exactly one ASCII mailbox; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">It is not exactly one ASCII mailbox; the message does not repeat
+    /// it.</exception>
     public static Mailbox Parse(string mailbox)
     {
         var open = mailbox.LastIndexOf('<');

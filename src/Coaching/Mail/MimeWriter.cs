@@ -5,8 +5,8 @@ using System.Text;
 namespace StrengthDays.Coaching.Mail;
 
 /// <summary>
-/// Writes a mail as RFC 5322 bytes. Deterministic: the same mail gives the same bytes, its date, its message id and its boundary
-/// come from the mail itself. Lines end in CRLF and stay under 998 characters; the bytes are 7-bit.
+/// Writes a mail as RFC 5322 bytes. Deterministic: the same mail gives the same bytes, its date, its message id and its
+/// boundary come from the mail itself. Lines end in CRLF and stay under 998 characters; the bytes are 7-bit.
 /// </summary>
 public static class MimeWriter
 {
@@ -51,7 +51,8 @@ public static class MimeWriter
     private static void Part(IBufferWriter<byte> output, string boundary, string type, string content)
     {
         // The line break before a boundary belongs to the boundary.
-        Ascii(output, $"\r\n--{boundary}\r\nContent-Type: {type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
+        Ascii(output, $"\r\n--{boundary}\r\nContent-Type: {type}; charset=utf-8\r\n");
+        Ascii(output, "Content-Transfer-Encoding: quoted-printable\r\n\r\n");
         var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(content.Length));
         QuotedPrintable.Write(output, utf8.AsSpan(0, Encoding.UTF8.GetBytes(content, utf8)));
         ArrayPool<byte>.Shared.Return(utf8);

@@ -2,14 +2,18 @@ using Microsoft.Win32.SafeHandles;
 
 namespace StrengthDays.Coaching.Mail;
 
-/// <summary>A mail on its way into the outbox: written, then flushed, then named. Disposing removes what has no name yet.</summary>
+/// <summary>
+/// A mail on its way into the outbox: written, then flushed, then named. Disposing removes what has no name yet.
+/// </summary>
 internal sealed class OutboxDraft(OutboxFolder folder, Guid operationId) : IDisposable
 {
     private readonly string _path = folder.UnfinishedPath(operationId);
     private SafeFileHandle? _file;
     private bool _named;
 
-    /// <summary>Writes the bytes, unless the mail is in the outbox already: then this and all further steps do nothing.</summary>
+    /// <summary>
+    /// Writes the bytes, unless the mail is in the outbox already: then this and all further steps do nothing.
+    /// </summary>
     public void Write(ReadOnlySpan<byte> mail)
     {
         if (folder.Holds(operationId))

@@ -5,6 +5,8 @@ internal sealed class OutboxFolder
 {
     private const string Unfinished = ".tmp";
 
+    private const UnixFileMode ThisUserOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private readonly string _path;
     private readonly Lock _renaming = new();
 
@@ -13,10 +15,10 @@ internal sealed class OutboxFolder
     /// <summary>Makes the folder where needed and removes what a dead process left unfinished.</summary>
     public static OutboxFolder Open(string path)
     {
-        // Mails hold addresses and links that need no password: for this user only.
+        // Mails hold addresses, and links that need no password.
         var folder = OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(path)
-            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            : Directory.CreateDirectory(path, ThisUserOnly);
         foreach (var leftover in folder.EnumerateFiles("*" + Unfinished))
             leftover.Delete();
         return new OutboxFolder(folder.FullName);
@@ -38,13 +40,16 @@ internal sealed class OutboxFolder
         {
             if (Holds(operationId))
                 return false;
-            // Never overwrites here, but the flag makes it one rename, atomic everywhere, without a fallback to copying.
+            // Never overwrites here, but the flag makes it one rename, atomic everywhere, and without a
+            // fallback to copying.
             File.Move(unfinished, FinalPath(operationId), overwrite: true);
             return true;
         }
     }
 
-    /// <summary>Makes all that was written survive a power cut at one stroke; false where files must be flushed one by one.</summary>
+    /// <summary>
+    /// Makes all that was written survive a power cut at one stroke; false where files must be flushed one by one.
+    /// </summary>
     public bool FlushContents() => DiskFlush.FileSystem(_path);
 
     /// <summary>Makes what was published survive a power cut.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace StrengthDays.Coaching.Mail;
 
 /// <summary>
-/// Mails as files in a folder, one each, named after the operation id: a file that exists is a mail that was sent, and it never
-/// changes again. One process per folder.
+/// Mails as files in a folder, one each, named after the operation id: a file that exists is a mail that was sent, and
+/// it never changes again. One process per folder.
 /// </summary>
 /// <param name="folder">Made when it is not there; what a dead process left half written is removed.</param>
 public sealed class OutboxTransport(string folder) : IMailTransport
@@ -17,7 +17,8 @@ public sealed class OutboxTransport(string folder) : IMailTransport
 
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(30);
 
-    private static readonly SubmitResult NotDurable = new(SubmitOutcome.Unknown, "the outbox folder could not be flushed");
+    private static readonly SubmitResult NotDurable =
+        new(SubmitOutcome.Unknown, "the outbox folder could not be flushed");
 
     private readonly OutboxFolder _folder = OutboxFolder.Open(folder);
 
@@ -39,7 +40,8 @@ public sealed class OutboxTransport(string folder) : IMailTransport
         var drafts = mails.Select(mail => new OutboxDraft(_folder, mail.OperationId)).ToArray();
         try
         {
-            var results = mails.Select((mail, i) => Attempt(() => drafts[i].Write(MimeWriter.Bytes(mail).Span))).ToArray();
+            var results = drafts.Zip(mails, (draft, mail) => Attempt(() => draft.Write(MimeWriter.Bytes(mail).Span)))
+                .ToArray();
             if (!FlushedTogether(mails.Length))
                 Continue(results, i => drafts[i].Flush());
             Continue(results, i => drafts[i].Publish());
@@ -57,7 +59,9 @@ public sealed class OutboxTransport(string folder) : IMailTransport
     private bool FlushedTogether(int mails)
     {
         var flushed = false;
-        return mails >= WorthOneFlush && Attempt(() => flushed = _folder.FlushContents()) == SubmitResult.Accepted && flushed;
+        return mails >= WorthOneFlush
+            && Attempt(() => flushed = _folder.FlushContents()) == SubmitResult.Accepted
+            && flushed;
     }
 
     private static void Continue(SubmitResult[] results, Action<int> step)
@@ -93,7 +97,8 @@ public sealed class OutboxTransport(string folder) : IMailTransport
             ? "the outbox folder refuses to be written"
             : "the outbox folder cannot be written";
 
-    // After a flush of the folder that failed, the name may be gone with the next power cut: only a flush that succeeds answers.
+    // After a flush of the folder that failed, the name may be gone with the next power cut: only a flush that
+    // succeeds answers.
     private SubmissionState Find(Guid operationId)
     {
         if (!_folder.IsThere)

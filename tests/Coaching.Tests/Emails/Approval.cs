@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace StrengthDays.Coaching.Tests.Emails;
 
 /// <summary>
-/// Compares with a text that somebody has read and approved. What differs is written beside it as <c>*.received.txt</c>: approve it
-/// by renaming.
+/// Compares with a text that somebody has read and approved. What differs is written beside it as
+/// <c>*.received.txt</c>: approve it by renaming.
 /// </summary>
 internal static class Approval
 {
@@ -23,11 +23,15 @@ internal static class Approval
         Assert.Fail($"{name} is not as approved.\n{Difference(approved.Split('\n'), received.Split('\n'))}");
     }
 
-    /// <summary>The lines between the common head and the common tail, old ones with a minus, new ones with a plus.</summary>
+    /// <summary>
+    /// The lines between the common head and the common tail, old ones with a minus, new ones with a plus.
+    /// </summary>
     internal static string Difference(string[] old, string[] now)
     {
         var head = old.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
-        var tail = old.Skip(head).Reverse().Zip(now.Skip(head).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        var tail = old.Skip(head).Reverse().Zip(now.Skip(head).Reverse())
+            .TakeWhile(pair => pair.First == pair.Second)
+            .Count();
         return string.Join('\n',
         [
             $"line {head + 1}:",

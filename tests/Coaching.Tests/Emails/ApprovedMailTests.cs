@@ -2,7 +2,9 @@ using StrengthDays.Coaching.Emails;
 
 namespace StrengthDays.Coaching.Tests.Emails;
 
-/// <summary>Five mails as a runner reads them, kept as text so that a coach can read what a change does to them.</summary>
+/// <summary>
+/// Five mails as a runner reads them, kept as text so that a coach can read what a change does to them.
+/// </summary>
 public sealed class ApprovedMailTests
 {
     [Fact]

@@ -5,8 +5,8 @@ using AngleSharp.Dom;
 namespace StrengthDays.Coaching.Tests.Emails;
 
 /// <summary>
-/// Contrast of all text against what lies behind it (WCAG 1.4.3), in the light scheme of the elements and in the dark scheme of the
-/// style sheet.
+/// Contrast of all text against what lies behind it (WCAG 1.4.3), in the light scheme of the elements and in the dark
+/// scheme of the style sheet.
 /// </summary>
 internal static partial class Contrast
 {
@@ -24,7 +24,8 @@ internal static partial class Contrast
                from rules in new[] { [], dark }
                let ratio = Ratio(Find(element, "color", rules), Find(element, "background", rules))
                where ratio < Least
-               select string.Create(CultureInfo.InvariantCulture, $"{(rules.Count == 0 ? "light" : "dark")} {ratio:0.00} {text.Data}"),
+               let scheme = rules.Count == 0 ? "light" : "dark"
+               select string.Create(CultureInfo.InvariantCulture, $"{scheme} {ratio:0.00} {text.Data}"),
         ];
     }
 
@@ -44,7 +45,9 @@ internal static partial class Contrast
     }
 
     private static string? Value(string style, string property) =>
-        Regex.Match(style, $@"(?:^|;){property}:(#[0-9a-f]{{6}})") is { Success: true } match ? match.Groups[1].Value : null;
+        Regex.Match(style, $@"(?:^|;){property}:(#[0-9a-f]{{6}})") is { Success: true } match
+            ? match.Groups[1].Value
+            : null;
 
     private static Dictionary<string, string> DarkRules(string sheet) =>
         Rule().Matches(sheet).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);

@@ -20,8 +20,8 @@ internal static class Letters
     public static readonly ImmutableArray<PhaseRange> Season =
     [
         Phase(Training.Phase.Foundation, "2027-01-04", "2027-01-24", 2, "The first 3 weeks stay at body weight"),
-        Phase(Training.Phase.GeneralPreparation, "2027-01-25", "2027-02-27", 3, "5 weeks to build strength while the race is far away"),
-        Phase(Training.Phase.RaceBlock, "2027-02-28", "2027-04-10", 2, "The 6 weeks before the taper keep the strength with less work"),
+        Phase(Training.Phase.GeneralPreparation, "2027-01-25", "2027-02-27", 3, "5 weeks to build strength"),
+        Phase(Training.Phase.RaceBlock, "2027-02-28", "2027-04-10", 2, "6 weeks that keep the strength with less work"),
         Phase(Training.Phase.Taper, "2027-04-11", "2027-04-18", 0, "14 days before the race strength stops"),
         Phase(Training.Phase.RaceWeek, "2027-04-19", "2027-04-25", 0, "Nothing but the race"),
         Phase(Training.Phase.Recovery, "2027-04-26", "2027-05-16", 0, "3 weeks off after a marathon"),
@@ -30,8 +30,8 @@ internal static class Letters
 
     public static ImmutableArray<Letter> All =>
     [
-        Confirm, Welcome, Session, PhaseInSession, RestartInSession, Phases, RaceWeek, Restart, LookAhead, Primer, Paused,
-        PausedOpen, Resumed,
+        Confirm, Welcome, Session, PhaseInSession, RestartInSession, Phases, RaceWeek, Restart, LookAhead, Primer,
+        Paused, PausedOpen, Resumed,
     ];
 
     public static ConfirmLetter Confirm => new(Day("2027-01-03"), Links);
@@ -82,7 +82,7 @@ internal static class Letters
         {
             Date = Day("2027-05-18"),
             Phase = Training.Phase.Foundation,
-            Why = "Foundation: body weight, 2 sets. Easy run today and nothing hard tomorrow: run first, strength later.",
+            Why = "Foundation: body weight, 2 sets. Easy run today: run first, strength later.",
         },
     };
 
@@ -99,7 +99,7 @@ internal static class Letters
         new PlanWeek(
             Day("2027-02-01"), Training.Phase.GeneralPreparation, 11, 36, [Day("2027-02-02"), Day("2027-02-05")],
             ["Load goes up for the first time."]),
-        [Deadlifts, Deadlifts with { Date = Day("2027-02-05"), Title = "Step-up and glute bridge", EstimatedMinutes = 39 }],
+        [Deadlifts, Deadlifts with { Date = Day("2027-02-05"), Title = "Step-up and bridge", EstimatedMinutes = 39 }],
         Ahead("2027-02-01"));
 
     public static PrimerLetter Primer => new(
@@ -108,7 +108,8 @@ internal static class Letters
     public static PausedLetter Paused => new(
         Day("2027-02-08"), "Ana", Links, new Pause(Day("2027-02-09"), Day("2027-02-28")), Day("2027-03-02"));
 
-    public static PausedLetter PausedOpen => Paused with { Pause = new Pause(Day("2027-02-09"), null), NextSession = null };
+    public static PausedLetter PausedOpen =>
+        Paused with { Pause = new Pause(Day("2027-02-09"), null), NextSession = null };
 
     public static ResumedLetter Resumed => new(Day("2027-03-01"), "Ana", Links, Day("2027-03-02"));
 

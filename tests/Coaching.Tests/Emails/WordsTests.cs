@@ -36,15 +36,12 @@ public sealed class WordsTests
     [InlineData(LoadKind.Band, "medium band", "Medium band; rest 60 s.")]
     [InlineData(LoadKind.Band, null, "Band; rest 60 s.")]
     [InlineData(LoadKind.Heavy, null, "Heavy load; rest 60 s.")]
-    public void A_load_is_told_with_its_hint_and_a_band_only_once(LoadKind kind, string? hint, string words) => Assert.Equal(
-        words,
-        ExerciseWords.Line(
-            Exercises.SplitSquat with
-            {
-                Load = new Load(kind, hint),
-                Uses = kind == LoadKind.Band ? Equipment.Band : Equipment.None,
-            },
-            BlockKind.Main).Details);
+    public void A_load_is_told_with_its_hint_and_a_band_only_once(LoadKind kind, string? hint, string words)
+    {
+        var uses = kind == LoadKind.Band ? Equipment.Band : Equipment.None;
+        var prescription = Exercises.SplitSquat with { Load = new Load(kind, hint), Uses = uses };
+        Assert.Equal(words, ExerciseWords.Line(prescription, BlockKind.Main).Details);
+    }
 
     [Fact]
     public void Every_thing_has_a_name() => Assert.All(
@@ -61,7 +58,8 @@ public sealed class WordsTests
     public void A_change_of_sets_is_told_with_both_numbers(int? before, int now, string words)
     {
         var phase = Letters.Season[0];
-        Assert.Equal(words, PhaseWords.Change(before is { } sets ? phase with { Sets = sets } : null, phase with { Sets = now }));
+        var then = before is { } sets ? phase with { Sets = sets } : null;
+        Assert.Equal(words, PhaseWords.Change(then, phase with { Sets = now }));
     }
 
     [Theory]

@@ -17,7 +17,8 @@ internal static class Mails
         "<!DOCTYPE html>\n<html lang=\"en\"><head></head><body><p>Größe</p></body></html>",
         MailKind.Session,
         new DateOnly(2027, 1, 12),
-        MailHeaders.Of(MailKind.Session, new DateOnly(2027, 1, 12), new Uri("https://strength.example/unsubscribe/u"), "localhost"));
+        MailHeaders.Of(
+            MailKind.Session, new DateOnly(2027, 1, 12), new Uri("https://strength.example/out/u"), "localhost"));
 
     /// <summary>The same mail under an id of its own, one minute later for each number.</summary>
     public static MailMessage Number(int number) => Plain with

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace StrengthDays.Coaching.Tests.Mail;
 
 /// <summary>
-/// Reads a mail by the letter of RFC 5322, 2045, 2046 and 2047, knowing nothing of how ours are written. Refuses what a strict reader
-/// would refuse.
+/// Reads a mail by the letter of RFC 5322, 2045, 2046 and 2047, knowing nothing of how ours are written. Refuses what a
+/// strict reader would refuse.
 /// </summary>
 internal sealed partial class MimeReading
 {
@@ -29,7 +29,8 @@ internal sealed partial class MimeReading
     /// <summary>The parts of a multipart body, by content type.</summary>
     public Dictionary<string, string> Parts()
     {
-        var boundary = Regex.Match(this["Content-Type"], "^multipart/alternative; boundary=\"([^\"]+)\"$").Groups[1].Value;
+        var type = Regex.Match(this["Content-Type"], "^multipart/alternative; boundary=\"([^\"]+)\"$");
+        var boundary = type.Groups[1].Value;
         Assert.NotEmpty(boundary);
         var pieces = ("\r\n" + Body).Split("\r\n--" + boundary);
         Assert.Equal("--\r\n", pieces[^1]);
@@ -53,7 +54,7 @@ internal sealed partial class MimeReading
     {
         Assert.Equal("quoted-printable", this["Content-Transfer-Encoding"]);
         Assert.EndsWith("charset=utf-8", this["Content-Type"], StringComparison.Ordinal);
-        Assert.All(Body.Split("\r\n"), line => Assert.True(line.Length <= 76 && !line.EndsWith(' ') && !line.EndsWith('\t'), line));
+        Assert.All(Body.Split("\r\n"), line => Assert.Matches("^(?!.*[ \t]$).{0,76}$", line));
         var joined = Body.Replace("=\r\n", "", StringComparison.Ordinal);
         var bytes = new MemoryStream();
         for (var i = 0; i < joined.Length; i++)
@@ -66,14 +67,16 @@ internal sealed partial class MimeReading
             bytes.WriteByte(byte.Parse(joined.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
             i += 2;
         }
-        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray()).Replace("\r\n", "\n", StringComparison.Ordinal);
+        return Utf8(bytes.ToArray()).Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
     private static string Decoded(string value) => Word().Replace(Between().Replace(value, "$1"), word =>
     {
         Assert.InRange(word.Length, 1, 75);
-        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Convert.FromBase64String(word.Groups[1].Value));
+        return Utf8(Convert.FromBase64String(word.Groups[1].Value));
     });
+
+    private static string Utf8(byte[] bytes) => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
 
     [GeneratedRegex("\r\n(?=[ \t])[ \t]")]
     private static partial Regex Fold();

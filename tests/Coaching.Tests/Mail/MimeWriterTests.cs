@@ -16,7 +16,7 @@ public sealed class MimeWriterTests
             ("Subject", "Tue 12 Jan: deadlift and step-up, 41 min, 3 sets"),
             ("Date", "Tue, 12 Jan 2027 06:30:00 +0100"),
             ("Message-ID", "<6f1c9a52-0b1d-5c3e-9a55-3d1f0d2b7c11@localhost>"),
-            ("List-Unsubscribe", "<https://strength.example/unsubscribe/u>"),
+            ("List-Unsubscribe", "<https://strength.example/out/u>"),
             ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
             ("List-Id", "Strength Days <strength-days.localhost>"),
             ("Auto-Submitted", "auto-generated"),
@@ -29,7 +29,7 @@ public sealed class MimeWriterTests
 
     [Fact]
     public void The_same_mail_gives_the_same_bytes() =>
-        Assert.Equal(MimeWriter.Bytes(Mails.Plain).ToArray(), MimeWriter.Bytes(Mails.Plain with { Headers = Mails.Plain.Headers }).ToArray());
+        Assert.Equal(MimeWriter.Bytes(Mails.Number(1)).ToArray(), MimeWriter.Bytes(Mails.Number(1)).ToArray());
 
     [Fact]
     public async Task Every_kind_of_mail_reads_back_as_it_was_written()
@@ -44,12 +44,14 @@ public sealed class MimeWriterTests
 
     [Fact]
     public void Whatever_is_written_reads_back() =>
-        Prop.ForAll(Words(), words => ReadsBack(Mails.Plain with { Subject = OneLine(words), Text = words, Html = words + "\n" }))
+        Prop.ForAll(
+            Words(),
+            words => ReadsBack(Mails.Plain with { Subject = OneLine(words), Text = words, Html = words + "\n" }))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Theory]
-    [InlineData("Grüße an 北京, 🏃 und noch viel mehr Wörter als auf eine Zeile des Kopfes passen, auch viele Umlaute: äöüäöüäöüäöü")]
-    [InlineData("plain words that go on and on until the line is far longer than the seventy-eight characters that a line should have")]
+    [InlineData("Grüße an 北京, 🏃 und noch mehr Wörter als auf eine Zeile passen, auch viele Umlaute: äöüäöüäöüäöü")]
+    [InlineData("plain words that go on until the line is longer than the 78 characters that a line should have")]
     [InlineData("=?utf-8?B?SGVsbG8=?= is what somebody typed")]
     [InlineData(" two  spaces ")]
     public void A_subject_is_folded_and_encoded_where_it_must_be(string subject)
@@ -65,9 +67,11 @@ public sealed class MimeWriterTests
     [InlineData("coach@localhost", "coach@localhost")]
     [InlineData("\"Days, Strength\" <coach@localhost>", "\"Days, Strength\" <coach@localhost>")]
     [InlineData("Kräftige Tage <coach@localhost>", "Kräftige Tage <coach@localhost>")]
-    public void A_sender_keeps_its_name(string from, string header) => Assert.Equal(header, Read(Mails.Plain with { From = from })["From"]);
+    public void A_sender_keeps_its_name(string from, string header) =>
+        Assert.Equal(header, Read(Mails.Plain with { From = from })["From"]);
 
-    public static TheoryData<string> LineBreaks => ["x\r\nBcc: all@example.com", "x\nBcc: all@example.com", "x\rBcc", "x\0", "x\u0085y"];
+    public static TheoryData<string> LineBreaks =>
+        ["x\r\nBcc: all@example.com", "x\nBcc: all@example.com", "x\rBcc", "x\0", "x\u0085y"];
 
     [Theory]
     [MemberData(nameof(LineBreaks))]
@@ -116,11 +120,14 @@ public sealed class MimeWriterTests
         return true;
     }
 
-    private static string OneLine(string words) => words.Replace('\n', '_').Replace("  ", " ", StringComparison.Ordinal).Trim();
+    private static string OneLine(string words) =>
+        words.Replace('\n', '_').Replace("  ", " ", StringComparison.Ordinal).Trim();
 
     /// <summary>Words with everything that encodings stumble over.</summary>
     private static Arbitrary<string> Words() => Gen
-        .Elements("a", "=", " ", ".", "\n", "--", "=_", "?=", "ü", "北", "🏃", "\n.\n", "x y", "=20", "From ", new string('w', 80))
+        .Elements(
+            "a", "=", " ", ".", "\n", "--", "=_", "?=", "ü", "北", "🏃", "\n.\n", "x y", "=20", "From ",
+            new string('w', 80))
         .ListOf()
         .Select(parts => string.Concat(parts))
         .ToArbitrary();

@@ -60,8 +60,8 @@ public sealed class OutboxPageTests : IAsyncLifetime
         Assert.Contains("List-Unsubscribe-Post", page.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(rendered.Text.ReplaceLineEndings(), page.QuerySelector("pre")!.TextContent.ReplaceLineEndings());
         Assert.Equal(path + ".html", page.QuerySelector("iframe")!.GetAttribute("src"));
-        Assert.Equal(rendered.Html, (await Get(path + ".html")).Replace("<base target=\"_blank\">", "", StringComparison.Ordinal)
-            .ReplaceLineEndings("\n"));
+        var html = (await Get(path + ".html")).ReplaceLineEndings("\n");
+        Assert.Equal(rendered.Html, html.Replace("<base target=\"_blank\">", "", StringComparison.Ordinal));
         Assert.Equal(MimeWriter.Bytes(mail).ToArray(), await _host.Client.GetByteArrayAsync(path + ".eml"));
     }
 
@@ -71,7 +71,7 @@ public sealed class OutboxPageTests : IAsyncLifetime
         await Submit(Mails.Plain);
         var answer = await _host.Client.GetAsync($"/outbox/{Mails.Plain.OperationId:D}.html");
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.StartsWith("sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';", policy, StringComparison.Ordinal);
+        Assert.Matches("^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';", policy);
         Assert.DoesNotContain("allow-scripts", policy, StringComparison.Ordinal);
         Assert.Contains("<base target=\"_blank\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ public sealed class OutboxTransportTests : IDisposable
     [Fact]
     public async Task A_mail_becomes_a_file_named_after_its_operation()
     {
-        var results = await new OutboxTransport(Folder).SubmitAsync([Mails.Plain], CancellationToken.None);
+        var results = await new OutboxTransport(Folder).SubmitAsync([Mails.Plain], default);
         Assert.Equal<SubmitResult>([SubmitResult.Accepted], results);
         Assert.Equal(["6f1c9a52-0b1d-5c3e-9a55-3d1f0d2b7c11.eml"], Files());
         Assert.Equal(MimeWriter.Bytes(Mails.Plain).ToArray(), File.ReadAllBytes(PathOf(Mails.Plain)));
@@ -25,9 +25,9 @@ public sealed class OutboxTransportTests : IDisposable
     public async Task A_mail_that_exists_is_sent_and_never_changes()
     {
         var outbox = new OutboxTransport(Folder);
-        await outbox.SubmitAsync([Mails.Plain], CancellationToken.None);
+        await outbox.SubmitAsync([Mails.Plain], default);
         var written = File.GetLastWriteTimeUtc(PathOf(Mails.Plain));
-        var again = await outbox.SubmitAsync([Mails.Plain with { Text = "another" }], CancellationToken.None);
+        var again = await outbox.SubmitAsync([Mails.Plain with { Text = "another" }], default);
         Assert.Equal<SubmitResult>([SubmitResult.Accepted], again);
         Assert.Equal(MimeWriter.Bytes(Mails.Plain).ToArray(), File.ReadAllBytes(PathOf(Mails.Plain)));
         Assert.Equal(written, File.GetLastWriteTimeUtc(PathOf(Mails.Plain)));
@@ -39,8 +39,8 @@ public sealed class OutboxTransportTests : IDisposable
     {
         var outbox = new OutboxTransport(Folder);
         var attempts = await Task.WhenAll(Enumerable.Range(0, 16).Select(i =>
-            outbox.SubmitAsync([Mails.Plain with { Text = $"attempt {i}" }, Mails.Plain], CancellationToken.None)));
-        Assert.All(attempts, results => Assert.Equal<SubmitResult>([SubmitResult.Accepted, SubmitResult.Accepted], results));
+            outbox.SubmitAsync([Mails.Plain with { Text = $"attempt {i}" }, Mails.Plain], default)));
+        Assert.Equal(32, attempts.Sum(results => results.Count(result => result == SubmitResult.Accepted)));
         Assert.Single(Files());
         MimeReading.Parse(File.ReadAllBytes(PathOf(Mails.Plain))).Parts();
     }
@@ -50,7 +50,7 @@ public sealed class OutboxTransportTests : IDisposable
     {
         var mails = Enumerable.Range(0, 130).Select(Mails.Number).ToImmutableArray();
         mails = mails.SetItem(7, mails[7] with { To = "two@example.com, three@example.com" });
-        var results = await new OutboxTransport(Folder).SubmitAsync(mails, CancellationToken.None);
+        var results = await new OutboxTransport(Folder).SubmitAsync(mails, default);
         Assert.Equal(SubmitOutcome.Refused, results[7].Outcome);
         Assert.DoesNotContain("@", results[7].Reason, StringComparison.Ordinal);
         Assert.All(results.RemoveAt(7), result => Assert.Equal(SubmitResult.Accepted, result));
@@ -60,13 +60,13 @@ public sealed class OutboxTransportTests : IDisposable
     [Fact]
     public async Task What_a_dead_process_left_unfinished_is_removed_at_start_and_nothing_else()
     {
-        await new OutboxTransport(Folder).SubmitAsync([Mails.Plain], CancellationToken.None);
+        await new OutboxTransport(Folder).SubmitAsync([Mails.Plain], default);
         File.WriteAllText(Path.Combine(Folder, $"{Mails.Number(1).OperationId:D}.0123.tmp"), "From: Stren");
         File.WriteAllText(Path.Combine(Folder, "notes.txt"), "mine");
         var outbox = new OutboxTransport(Folder);
         Assert.Equal(["6f1c9a52-0b1d-5c3e-9a55-3d1f0d2b7c11.eml", "notes.txt"], Files().Order());
-        Assert.Equal(SubmissionState.NotKnown, await outbox.FindAsync(Mails.Number(1).OperationId, CancellationToken.None));
-        await outbox.SubmitAsync([Mails.Number(1)], CancellationToken.None);
+        Assert.Equal(SubmissionState.NotKnown, await outbox.FindAsync(Mails.Number(1).OperationId, default));
+        await outbox.SubmitAsync([Mails.Number(1)], default);
         Assert.Equal(3, Files().Count());
     }
 
@@ -74,9 +74,9 @@ public sealed class OutboxTransportTests : IDisposable
     public async Task The_file_answers_what_became_of_a_mail()
     {
         var outbox = new OutboxTransport(Folder);
-        await outbox.SubmitAsync([Mails.Plain], CancellationToken.None);
-        Assert.Equal(SubmissionState.Known, await outbox.FindAsync(Mails.Plain.OperationId, CancellationToken.None));
-        Assert.Equal(SubmissionState.NotKnown, await outbox.FindAsync(Mails.Number(2).OperationId, CancellationToken.None));
+        await outbox.SubmitAsync([Mails.Plain], default);
+        Assert.Equal(SubmissionState.Known, await outbox.FindAsync(Mails.Plain.OperationId, default));
+        Assert.Equal(SubmissionState.NotKnown, await outbox.FindAsync(Mails.Number(2).OperationId, default));
     }
 
     [Fact]
@@ -84,12 +84,12 @@ public sealed class OutboxTransportTests : IDisposable
     {
         var outbox = new OutboxTransport(Folder);
         Directory.Delete(Folder);
-        var result = Assert.Single(await outbox.SubmitAsync([Mails.Plain], CancellationToken.None));
+        var result = Assert.Single(await outbox.SubmitAsync([Mails.Plain], default));
         Assert.Equal(SubmitOutcome.Later, result.Outcome);
         Assert.NotNull(result.RetryAfter);
-        Assert.Equal(SubmissionState.NoAnswer, await outbox.FindAsync(Mails.Plain.OperationId, CancellationToken.None));
+        Assert.Equal(SubmissionState.NoAnswer, await outbox.FindAsync(Mails.Plain.OperationId, default));
         Directory.CreateDirectory(Folder);
-        Assert.Equal<SubmitResult>([SubmitResult.Accepted], await outbox.SubmitAsync([Mails.Plain], CancellationToken.None));
+        Assert.Equal<SubmitResult>([SubmitResult.Accepted], await outbox.SubmitAsync([Mails.Plain], default));
     }
 
     [Fact]

@@ -3,8 +3,8 @@ using StrengthDays.Training;
 namespace StrengthDays.Coaching.Emails.Bodies;
 
 /// <summary>
-/// The only mail to an address nobody has confirmed: not one word of it was typed by the visitor, so that the form cannot be used
-/// to send messages to strangers.
+/// The only mail to an address nobody has confirmed: not one word of it was typed by the visitor, so that the form
+/// cannot be used to send messages to strangers.
 /// </summary>
 internal static class ConfirmBody
 {
@@ -12,10 +12,11 @@ internal static class ConfirmBody
         "Please confirm your strength plan",
         "One press of a button and the first mails are on their way.",
         [
-            new Paragraph("Someone, we hope you, asked for strength training mails to this address. If it was you, confirm it:"),
+            new Paragraph("Someone, we hope you, asked for strength training mails to this address. "
+                + "If it was you, confirm it:"),
             new CallToAction(new NamedLink("Confirm my plan", letter.Links.Confirm ?? letter.Links.Plan)),
-            new Paragraph("If it was not you, do nothing: without your confirmation no plan starts, and the request is deleted "
-                + "after a few days."),
+            new Paragraph("If it was not you, do nothing: without your confirmation no plan starts, and the request is "
+                + "deleted after a few days."),
             new Paragraph(Safety.AskADoctor),
         ],
         [new NamedLink("Unsubscribe", letter.Links.Unsubscribe)]);

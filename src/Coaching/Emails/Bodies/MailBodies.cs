@@ -30,7 +30,9 @@ internal static class MailBodies
     public static ImmutableArray<NamedLink> Foot(LetterLinks links) =>
     [
         new NamedLink("Your plan: skip, move, pause, change", links.Plan),
-        .. links.Calendar is { } calendar ? [new NamedLink("Calendar feed", calendar)] : ImmutableArray<NamedLink>.Empty,
+        .. links.Calendar is { } calendar
+            ? [new NamedLink("Calendar feed", calendar)]
+            : ImmutableArray<NamedLink>.Empty,
         new NamedLink("Unsubscribe", links.Unsubscribe),
     ];
 }

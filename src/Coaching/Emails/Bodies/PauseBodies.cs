@@ -16,8 +16,8 @@ internal static class PauseBodies
             : $"From {Dates.Long(letter.Pause.From)} until you resume",
         [
             .. MailBodies.Greeting(letter),
-            new Paragraph("No strength mails in this time. The phases before a race stay where they are; without a race, the plan "
-                + "moves on by the length of the pause."),
+            new Paragraph("No strength mails in this time. The phases before a race stay where they are; without a "
+                + "race, the plan moves on by the length of the pause."),
             new Paragraph(WhatComesAfter(letter)),
             MailBodies.SeePlan(letter),
         ],
@@ -28,8 +28,8 @@ internal static class PauseBodies
         letter.NextSession is { } next ? "Next session " + Dates.Long(next) : "No session is planned for now",
         [
             .. MailBodies.Greeting(letter),
-            new Paragraph("The pause is over. Nothing is made up for: sessions that were left out stay left out. After two weeks or "
-                + "more away, the first 7 days are at body weight."),
+            new Paragraph("The pause is over. Nothing is made up for: sessions that were left out stay left out. "
+                + "After two weeks or more away, the first 7 days are at body weight."),
             MailBodies.SeePlan(letter),
         ],
         MailBodies.Foot(letter.Links));

@@ -11,8 +11,8 @@ internal static class RaceBodies
         $"{RaceWords.Ahead(letter.Race)} · {Dates.Long(letter.Race.Race.Date)}",
         [
             .. MailBodies.Greeting(letter),
-            new Paragraph("No strength from here to the finish line: the work is done, and your legs belong to the race. "
-                + "Keep to what you know, in kit you have run in before."),
+            new Paragraph("No strength from here to the finish line: the work is done, and your legs belong to the "
+                + "race. Keep to what you know, in kit you have run in before."),
             new Paragraph(WhenStrengthComesBack(letter.NextSession)),
             new Paragraph("Have a good race."),
         ],

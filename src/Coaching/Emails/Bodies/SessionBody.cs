@@ -15,19 +15,22 @@ internal static class SessionBody
             new Paragraph(Text.Sentence(letter.Session.Why).TrimEnd()),
             .. TodayIsDifferent(letter),
             .. letter.Session.Blocks.Select(List),
-            new FactList("How hard, and when to stop",
+            new FactList(
+                "How hard, and when to stop",
                 [new Fact("Effort", SafetyWords.Effort), new Fact("Pain", SafetyWords.Pain), .. Jumps(letter.Session)]),
             new CallToAction(new NamedLink("Done? Say how it went", letter.Links.Session ?? letter.Links.Plan)),
             new Paragraph("One tap there: done, too easy, too hard, or pain."),
         ],
-        MailBodies.Foot(letter.Links)) { Preview = letter.Session.Why };
+        MailBodies.Foot(letter.Links))
+    { Preview = letter.Session.Why };
 
     private static string Lead(SessionLetter letter)
     {
         var sets = letter.Session.Sets == 0 ? "" : $" · {Counted.Sets(letter.Session.Sets)}";
-        var race = letter.Race is { } ahead && !WhySays(letter, RaceWords.Ahead(ahead)) ? $" · {RaceWords.Ahead(ahead)}" : "";
+        var ahead = letter.Race is { } race ? RaceWords.Ahead(race) : "";
+        var rest = ahead.Length == 0 || WhySays(letter, ahead) ? "" : " · " + ahead;
         return $"{Dates.Long(letter.LocalDate)} · {PhaseWords.Name(letter.Phase.Phase)} · "
-            + $"{Counted.Minutes(letter.Session.EstimatedMinutes)}{sets}{race}";
+            + $"{Counted.Minutes(letter.Session.EstimatedMinutes)}{sets}{rest}";
     }
 
     // The planner's reason often holds the way to the race and the order of the day; a mail says neither twice.
@@ -37,14 +40,16 @@ internal static class SessionBody
     private static IEnumerable<MailPart> TodayIsDifferent(SessionLetter letter)
     {
         if (letter.Missed is { Length: > 0 } missed)
-            yield return new Callout("A mail is missing", $"The mail before this one did not come: {missed.TrimEnd('.')}.");
+            yield return new Callout(
+                "A mail is missing", $"The mail before this one did not come: {missed.TrimEnd('.')}.");
         if (letter.Restart)
             yield return new Callout("Strength is back", RaceBodies.NewCycle(letter.Phase));
         else if (letter.PhaseStarted)
             yield return new Callout("New phase", PhaseBody.Sentence(letter.Before, letter.Phase));
         if (letter.RunToday is RunDay.Easy or RunDay.Hard or RunDay.Long && !WhySays(letter, "run first"))
             // D9 and section 3.1.
-            yield return new Callout("Run first, strength later", "Today has a run. Leave 3 hours in between when you can.");
+            yield return new Callout(
+                "Run first, strength later", "Today has a run. Leave 3 hours in between when you can.");
     }
 
     private static MailPart List(Block block) => new ExerciseList(

@@ -15,7 +15,8 @@ internal static class WelcomeBody
             new Paragraph(WhatComes(letter)),
             new SeasonChart("Your season", letter.Phases),
             new FactList("Your week", [.. letter.Placement.Select(Weekday)]),
-            new FactList("Before you start", [new Fact("Safety", Safety.AskADoctor), new Fact("Form", SafetyWords.Form)]),
+            new FactList(
+                "Before you start", [new Fact("Safety", Safety.AskADoctor), new Fact("Form", SafetyWords.Form)]),
             .. Notices(letter.Notices),
             MailBodies.SeePlan(letter),
         ],
@@ -23,13 +24,15 @@ internal static class WelcomeBody
 
     private static string Lead(WelcomeLetter letter)
     {
-        var first = letter.FirstSession is { } date ? "First session " + Dates.Long(date) : "No session is planned for now";
+        var first = letter.FirstSession is { } date
+            ? "First session " + Dates.Long(date)
+            : "No session is planned for now";
         return letter.Race is { } race ? $"{first} · {RaceWords.Ahead(race)}" : first;
     }
 
     private static string WhatComes(WelcomeLetter letter) =>
-        $"Each strength day's mail comes at {Dates.Time(letter.SendAt)} your time and holds everything you need: warm-up, exercises, "
-        + "sets, repetitions, and an easier and a harder version. "
+        $"Each strength day's mail comes at {Dates.Time(letter.SendAt)} your time and holds everything you need: "
+        + "warm-up, exercises, sets, repetitions, and an easier and a harder version. "
         + (letter.Race is null
             ? "Sets follow the part of the cycle you are in."
             : "Sets follow the race: most while it is far away, fewer as it comes near, none right before it.");

@@ -5,21 +5,11 @@ namespace StrengthDays.Coaching.Emails.Words;
 /// <summary>Numbers with their noun.</summary>
 internal static class Counted
 {
-    public static string Sets(int sets) => sets switch
-    {
-        0 => "no sets",
-        1 => "1 set",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{sets} sets"),
-    };
+    public static string Sets(int sets) => sets == 0 ? "no sets" : Training.Words.Count(sets, "set");
 
-    public static string Days(int days) => days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
+    public static string Days(int days) => Training.Words.Count(days, "day");
 
-    public static string Sessions(int count) => count switch
-    {
-        0 => "no sessions",
-        1 => "1 session",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count} sessions"),
-    };
+    public static string Sessions(int count) => count == 0 ? "no sessions" : Training.Words.Count(count, "session");
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

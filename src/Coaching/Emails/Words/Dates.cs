@@ -14,12 +14,11 @@ internal static class Dates
     /// <summary>E.g. "4 Jan to 24 Jan"; with the year when the ends lie in different years.</summary>
     public static string Range(DateOnly from, DateOnly to)
     {
+        if (from == to)
+            return Short(from);
         var format = from.Year == to.Year ? "d MMM" : "d MMM yyyy";
-        return from == to
-            ? Short(from)
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{from.ToString(format, CultureInfo.InvariantCulture)} to {to.ToString(format, CultureInfo.InvariantCulture)}");
+        var first = from.ToString(format, CultureInfo.InvariantCulture);
+        return $"{first} to {to.ToString(format, CultureInfo.InvariantCulture)}";
     }
 
     public static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);

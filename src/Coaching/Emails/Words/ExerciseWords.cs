@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using StrengthDays.Training;
 
 namespace StrengthDays.Coaching.Emails.Words;
@@ -11,8 +10,9 @@ internal static class ExerciseWords
     [
         (Equipment.Mat, "mat"), (Equipment.Band, "band"), (Equipment.Dumbbells, "dumbbells"),
         (Equipment.Kettlebell, "kettlebell"), (Equipment.Box, "box"), (Equipment.Barbell, "barbell"),
-        (Equipment.CableMachine, "cable machine"), (Equipment.AbWheel, "ab wheel"), (Equipment.WeightVest, "weight vest"),
-        (Equipment.FoamRoller, "foam roller"), (Equipment.NordicAnchor, "anchor for the feet"),
+        (Equipment.CableMachine, "cable machine"), (Equipment.AbWheel, "ab wheel"),
+        (Equipment.WeightVest, "weight vest"), (Equipment.FoamRoller, "foam roller"),
+        (Equipment.NordicAnchor, "anchor for the feet"),
         (Equipment.Rucksack, "rucksack"), (Equipment.Towel, "towel"), (Equipment.Stairs, "stairs"),
         (Equipment.Chair, "sturdy chair"),
     ];
@@ -24,7 +24,7 @@ internal static class ExerciseWords
     public static string Dose(Prescription p)
     {
         var amount = p.Reps is { } reps ? Counted.Number(reps) : Counted.Seconds(p.HoldSeconds ?? 0);
-        var sets = p.Sets == 1 && p.HoldSeconds >= 120 ? "" : string.Create(CultureInfo.InvariantCulture, $"{p.Sets} × ");
+        var sets = p.Sets == 1 && p.HoldSeconds >= 120 ? "" : Counted.Number(p.Sets) + " × ";
         return sets + amount + (p.Exercise.PerSide ? " each side" : "");
     }
 
@@ -46,7 +46,8 @@ internal static class ExerciseWords
     ]);
 
     // A band that is the load has been named by it.
-    private static string Things(Prescription p) => Uses(p.Load.Kind == LoadKind.Band ? p.Uses & ~Equipment.Band : p.Uses);
+    private static string Things(Prescription p) =>
+        Uses(p.Load.Kind == LoadKind.Band ? p.Uses & ~Equipment.Band : p.Uses);
 
     private static string LoadOf(Load load, BlockKind block) => load.Kind switch
     {

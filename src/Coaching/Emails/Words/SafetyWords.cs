@@ -2,7 +2,9 @@ using StrengthDays.Training;
 
 namespace StrengthDays.Coaching.Emails.Words;
 
-/// <summary>What every runner is told about effort, pain and form; the wording of the rules, with what a mail adds.</summary>
+/// <summary>
+/// What every runner is told about effort, pain and form; the wording of the rules, with what a mail adds.
+/// </summary>
 internal static class SafetyWords
 {
     /// <summary>R013 before D6.</summary>
@@ -12,8 +14,8 @@ internal static class SafetyWords
 
     /// <summary>R010, for everyone: a welcome does not know how experienced its reader is.</summary>
     public const string Form =
-        "Learn each exercise right from the first day, and add weight only once the form is right. If strength is new to you, an "
-        + "hour or two with a strength and conditioning coach pays off.";
+        "Learn each exercise right from the first day, and add weight only once the form is right. "
+        + "If strength is new to you, an hour or two with a strength and conditioning coach pays off.";
 
     /// <summary>R011; the planner's own words speak of sore legs (R052).</summary>
     public const string Jumps =

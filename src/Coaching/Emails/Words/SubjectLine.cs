@@ -2,7 +2,9 @@ using StrengthDays.Training;
 
 namespace StrengthDays.Coaching.Emails.Words;
 
-/// <summary>Short, concrete, and the same every time; of what a runner typed only a race's name, never in a confirmation.</summary>
+/// <summary>
+/// Short, concrete, and the same every time; of what a runner typed only a race's name, never in a confirmation.
+/// </summary>
 internal static class SubjectLine
 {
     public static string Of(Letter letter) => letter switch
@@ -14,7 +16,8 @@ internal static class SubjectLine
         RaceWeekLetter l => "Race week: " + RaceWords.Ahead(l.Race),
         RestartLetter { FirstSession: { } first } => $"Strength is back: first session {Dates.Short(first)}",
         RestartLetter => "Strength is back",
-        PhaseLetter l => $"{Dates.Short(l.LocalDate)}: {PhaseWords.Name(l.Phase.Phase)}, {PhaseWords.Change(l.Before, l.Phase)}",
+        PhaseLetter l =>
+            $"{Dates.Short(l.LocalDate)}: {PhaseWords.Name(l.Phase.Phase)}, {PhaseWords.Change(l.Before, l.Phase)}",
         LookAheadLetter l => $"Your week from {Dates.Short(l.Week.Monday)}: {Counted.Sessions(l.Sessions.Length)}",
         PrimerLetter l => $"{Dates.Short(l.LocalDate)}: five minutes before your run",
         PausedLetter { Pause.To: { } to } => $"Paused until {Dates.Short(to)}",

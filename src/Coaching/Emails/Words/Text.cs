@@ -3,7 +3,8 @@ namespace StrengthDays.Coaching.Emails.Words;
 /// <summary>Joining sentences.</summary>
 internal static class Text
 {
-    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    public static string Capital(string words) =>
+        words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>For the middle of a sentence; "V-sit" stays as it is.</summary>
     public static string Uncapital(string words) => words.Length > 1 && char.IsLower(words[1])
