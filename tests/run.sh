@@ -28,8 +28,7 @@ step npm ci --prefix tests --no-audit --no-fund
 [ ! -f .config/dotnet-tools.json ] || step dotnet tool restore
 step dotnet restore
 step dotnet build --no-restore -warnaserror
-# Only white space: the build has checked the rest of the style.
-step dotnet format whitespace --no-restore --verify-no-changes
+step dotnet format --no-restore --verify-no-changes
 
 failed=0
 filter='Category!=Long'

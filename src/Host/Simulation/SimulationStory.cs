@@ -1,5 +1,5 @@
-using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Time;

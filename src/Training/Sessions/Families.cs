@@ -134,7 +134,7 @@ internal sealed class FamilyMaker(ExerciseCatalogue catalogue)
         catalogue[foundation ?? members[0]],
         entry is null ? null : catalogue[entry],
         tempo)
-    {
-        Index = Count++,
-    };
+        {
+            Index = Count++,
+        };
 }
