@@ -43,7 +43,7 @@ done
 
 passed=$(sum passed)
 failures=$(sum failed)
-# A test process that died, a wrong space or no test at all is a failure too.
+# A test process that died, a wrong format or no test at all is a failure too.
 [ "$failures" -gt 0 ] || { [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]; } || failures=1
 echo "$passed passed, $failures failed"
 [ "$failures" -eq 0 ]
