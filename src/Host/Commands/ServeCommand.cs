@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using StrengthDays.Coaching.Settings;
 
@@ -20,13 +19,9 @@ internal static class ServeCommand
         {
             return await RefuseAsync(refusal.Message);
         }
-        catch (Exception e) when (e is SocketException || e.InnerException is AddressInUseException)
+        catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            return await RefuseAsync($"{e.Message.TrimEnd('.')}. Choose another address with --urls.");
-        }
-        catch (FormatException e)
-        {
-            return await RefuseAsync(e.Message);
+            return await RefuseAsync($"{e.Message} Choose another with --urls.");
         }
     }
 

@@ -1,0 +1,129 @@
+namespace StrengthDays.Training.Tests.Properties;
+
+/// <summary>
+/// How one exercise moves on one weekday from session to session of a cycle (R067, R068, R137, R138, R140, section 3 Progression).
+/// </summary>
+internal static class ProgressRules
+{
+    public static IEnumerable<string> Violations(PlannedSeason season) =>
+        season.ByWeekday.SelectMany(weekday => weekday.GroupBy(s => season.CycleOf(s.Date)))
+            .SelectMany(cycle => Steps(season, [.. cycle]).Concat(Stale(season, [.. cycle])));
+
+    private static IEnumerable<string> Steps(PlannedSeason season, Session[] sessions)
+    {
+        Dictionary<string, Seen> seen = [];
+        foreach (var session in sessions)
+            foreach (var e in session.Working())
+            {
+                if (seen.TryGetValue(e.Exercise.Ref, out var last))
+                    foreach (var violation in Step(season, new(last, session, e)))
+                        yield return FormattableString.Invariant($"{violation} ({e.Exercise.Ref}) [{session.Phase} {session.Date:yyyy-MM-dd}, last {last.Session.Phase} {last.Session.Date:yyyy-MM-dd}]");
+                seen[e.Exercise.Ref] = Seen.After(seen.GetValueOrDefault(e.Exercise.Ref), session, e);
+            }
+    }
+
+    private static IEnumerable<string> Step(PlannedSeason season, Change change)
+    {
+        // After the foundation between two races the block takes up what general preparation ended with (R126).
+        if (change.Session.Phase == Phase.RaceBlock && change.Last.Session.Phase == Phase.Foundation)
+            return [];
+        if (change.Load)
+            return LoadStep(season, change);
+        return change.Tempo
+            ? change.Rise > 0 ? ["R076: tempo and amount rise at once"] : []
+            : AmountStep(season, change);
+    }
+
+    private static IEnumerable<string> AmountStep(PlannedSeason season, Change change)
+    {
+        var isHold = change.Now.HoldSeconds is not null;
+        var most = (isHold ? 5 : 1) * change.Weeks;
+        if (change.Rise > most)
+            yield return $"R138: {change.Last.Amount} to {change.Now.Amount()} in {change.Weeks} weeks";
+        // Three sets instead of two take the minutes that repetitions had; after a week away an exercise may begin anew.
+        if (change.Rise < 0 && change.Last.Session.Phase is not (Phase.Foundation or Phase.EasyWeek) && change.Weeks < 2)
+            yield return $"R138: falls back from {change.Last.Amount} to {change.Now.Amount()}";
+        if (season.Asked.AgeBand == AgeBand.SixtyPlus && !isHold && change.Rise > 0 && change.DaysSince(change.Last.Raised) < 14)
+            yield return "3.1 Safety: repetitions rise again within 2 weeks at 60 plus";
+    }
+
+    private static IEnumerable<string> LoadStep(PlannedSeason season, Change change)
+    {
+        var spacing = season.Runner.IsNew || season.Asked.AgeBand == AgeBand.SixtyPlus ? 21 : 14;
+        var dose = change.Now.Exercise.Dose!;
+        var first = change.Last.Load.Kind == LoadKind.BodyWeight;
+        if (change.Rise > 0)
+            yield return $"R138: load rises with repetitions, {change.Last.Amount} to {change.Now.Amount()}";
+        if (change.Now.Amount() != dose.Lower && !(first && change.Now.Amount() == dose.Start))
+            yield return $"D5: {change.Now.Amount()} repetitions with the new load, lower bound {dose.Lower}";
+        if (change.Now.Load.Kind < change.Last.Load.Kind && change.Weeks < 2)
+            yield return $"R140: load falls from {change.Last.Load.Kind} to {change.Now.Load.Kind}";
+        if (change.Last.Loaded is { } loaded && change.Session.Date.DayNumber - loaded.DayNumber < spacing)
+            yield return $"R138: load rises twice in {change.Session.Date.DayNumber - loaded.DayNumber} days";
+        if (!first && change.Last.Amount < Ceiling(season, dose) && Fits(season, change))
+            yield return $"3.1 Ceilings: load rises at {change.Last.Amount} repetitions, ceiling {dose.Ceiling}";
+    }
+
+    private static int Ceiling(PlannedSeason season, Dose dose) =>
+        dose.Unit == DoseUnit.Seconds && season.Asked.AgeBand == AgeBand.SixtyPlus ? Math.Min(30, dose.Ceiling) : dose.Ceiling;
+
+    /// <summary>Whether one repetition more would have kept both the old session and the new one within the minutes, at 3 sets.</summary>
+    private static bool Fits(PlannedSeason season, Change change)
+    {
+        var more = change.Last.Prescription with { Reps = change.Last.Amount + 1, Sets = 3 };
+        var limit = 60 * Math.Min(50, season.Asked.Minutes);
+        return new[] { change.Last.Session, change.Session }.All(s => s.Blocks.Sum(b => b.Exercises.Sum(e => SessionRules.Seconds(
+            b.Kind, e.Exercise.Ref == more.Exercise.Ref ? more : b.Kind > BlockKind.Activation ? e with { Sets = 3 } : e))) <= limit);
+    }
+
+    /// <summary>R137 binds general preparation: three weeks alike are enough, and no single item stays for two months.</summary>
+    private static IEnumerable<string> Stale(PlannedSeason season, Session[] sessions)
+    {
+        for (var from = 0; from < sessions.Length; from++)
+        {
+            var run = sessions.Skip(from).TakeWhile((s, i) =>
+                s.Phase == Phase.GeneralPreparation && s.Date == sessions[from].Date.AddDays(7 * i)).ToList();
+            if (run.Count > 3 && run.Take(4).Select(s => s.Pattern()).Distinct().Count() == 1)
+                yield return FormattableString.Invariant($"R137: nothing changes from {run[0].Date:yyyy-MM-dd} to {run[3].Date:yyyy-MM-dd}");
+            // A circuit is the same four movements by rule, and its minutes are soon full.
+            if (run.Count > 8 && season.Asked.Minutes >= 30)
+                foreach (var item in Patterns(season, run[0]).Where(p => run.Take(9).All(s => Patterns(season, s).Contains(p))))
+                    yield return FormattableString.Invariant($"R137: '{item}' stays from {run[0].Date:yyyy-MM-dd} to {run[8].Date:yyyy-MM-dd}");
+        }
+    }
+
+    /// <summary>While a calf, a shin or a sole hurts, one calf raise may be all there is.</summary>
+    private static IEnumerable<string> Patterns(PlannedSeason season, Session session) => session.Working()
+        .Where(e => e.Exercise.Category != Category.CalvesAnkles || !CalfHurts(season.Runner)).Select(e => e.Pattern());
+
+    private static bool CalfHurts(Runner runner) =>
+        runner.Hurts(Area.Achilles) || runner.Hurts(Area.ShinSplints) || runner.Hurts(Area.PlantarFascia);
+
+    /// <summary>The last time an exercise stood on this weekday.</summary>
+    private sealed record Seen(Session Session, Prescription Prescription, DateOnly? Loaded, DateOnly? Raised)
+    {
+        public int Amount => Prescription.Amount();
+
+        public Load Load => Prescription.Load;
+
+        public static Seen After(Seen? last, Session session, Prescription e)
+        {
+            var loaded = e.Load.Kind == LoadKind.BodyWeight ? null : last?.Load == e.Load ? last.Loaded : session.Date;
+            var raised = last is not null && e.Amount() > last.Amount ? session.Date : last?.Raised;
+            return new(session, e, loaded, raised);
+        }
+    }
+
+    private sealed record Change(Seen Last, Session Session, Prescription Now)
+    {
+        public bool Load => Now.Load != Last.Load;
+
+        public bool Tempo => Now.Tempo != Last.Prescription.Tempo;
+
+        public int Rise => Now.Amount() - Last.Amount;
+
+        public int Weeks => Math.Max(1, (Session.Date.DayNumber - Last.Session.Date.DayNumber) / 7);
+
+        public int DaysSince(DateOnly? date) => date is { } d ? Session.Date.DayNumber - d.DayNumber : int.MaxValue;
+    }
+}

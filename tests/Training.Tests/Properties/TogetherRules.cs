@@ -1,0 +1,101 @@
+namespace StrengthDays.Training.Tests.Properties;
+
+/// <summary>What the sessions of one week must be together (R012, R016, R110, R116, D1, D13, section 2's map).</summary>
+internal static class TogetherRules
+{
+    private static readonly Category[] _legs =
+        [Category.GlutesHips, Category.PosteriorChain, Category.Quads, Category.Basics, Category.FullBody, Category.CalvesAnkles];
+
+    public static IEnumerable<string> Violations(PlannedSeason season) =>
+        from week in season.FullWeeks
+        from violation in Week(season, [.. week])
+        select System.FormattableString.Invariant($"{violation} [week of {week.Key:yyyy-MM-dd}, {week.First().Phase}]");
+
+    private static IEnumerable<string> Week(PlannedSeason season, Session[] sessions) =>
+        Covers(season, sessions).Concat(LegLists(season, sessions)).Concat(Upper(season, sessions)).Concat(Helps(season, sessions))
+            .Concat(Split(season, sessions));
+
+    private static IEnumerable<string> Covers(PlannedSeason season, Session[] sessions)
+    {
+        foreach (var category in Work.Four)
+            if (!Trained(sessions).Any(e => e.Exercise.Category == category) && Can(season, sessions, category))
+                yield return $"R110: nothing for {category} all week";
+        if (!Trained(sessions).Any(e => e.IsAny([.. Work.Hinges, 34])) && Can(season, sessions, [.. Work.Hinges, 34]))
+            yield return "R116: neither a hinge nor a Nordic curl all week";
+        if (Trained(sessions).Count(e => e.Row() == 34) > 1)
+            yield return "3.1 Safety: Nordic curls twice a week";
+    }
+
+    private static IEnumerable<string> LegLists(PlannedSeason season, Session[] sessions)
+    {
+        // In foundation, hills without a step leave the split squat alone.
+        var splitSquatOnly = season.Races.Any(r => r.Hilly) && sessions.Any(s => s.Phase == Phase.Foundation)
+            && !season.Runner.CanDoAny(Phase.Foundation, 25);
+        if (season.Asked.Minutes < 30 || splitSquatOnly)
+            yield break;
+        var lists = sessions.Where(season.IsLegsDay).Select(s => string.Join(' ', Legs(s))).ToList();
+        if (lists.Distinct().Count() < lists.Count)
+            yield return $"R016: the same leg list twice: {lists.GroupBy(l => l).First(g => g.Count() > 1).Key}";
+    }
+
+    private static IEnumerable<string> Legs(Session session) =>
+        session.Working().Where(e => _legs.Contains(e.Exercise.Category)).Select(e => e.Exercise.Ref).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Upper(PlannedSeason season, Session[] sessions)
+    {
+        var upper = sessions.Sum(s => s.In(BlockKind.UpperBody).Count());
+        if (!season.Asked.UpperBody && upper > 0)
+            yield return "D13: upper body, though not wanted";
+        if (season.Asked.UpperBody && season.Asked.Minutes >= 45 && upper == 0 && sessions.Length > 0
+            && season.Runner.CanCover(sessions[0].Phase, Category.UpperBody))
+            yield return $"R012: no upper body all week at {season.Asked.Minutes} minutes";
+    }
+
+    /// <summary>
+    /// Section 2's map: each weak place gets one of its exercises every week of training; any loaded deadlift serves a hamstring.
+    /// </summary>
+    private static IEnumerable<string> Helps(PlannedSeason season, Session[] sessions)
+    {
+        if (season.Asked.Minutes < 30 || sessions.Any(s => s.Phase is not (Phase.Foundation or Phase.GeneralPreparation)))
+            yield break;
+        // One session a week has one calf item, which cannot serve two places.
+        var calves = season.Asked.Niggles.Count(n => n.Area is Area.Achilles or Area.ShinSplints or Area.PlantarFascia);
+        foreach (var niggle in season.Asked.Niggles)
+            if (sessions.Length == 1 && calves > 1 && Map(niggle.Area).Max() is > 35 and < 39)
+                continue;
+            else if (Map(niggle.Area) is var rows && !Trained(sessions).Any(e => e.IsAny(rows)) && Can(season, sessions, rows))
+                yield return $"section 2: nothing for {niggle.Area} all week at {season.Asked.Minutes} minutes";
+    }
+
+    private static int[] Map(Area area) => area switch
+    {
+        Area.ItBand or Area.RunnersKnee => [10, 11, 12, 24, 25],
+        Area.Achilles => [36, 37, 38],
+        Area.Hamstring => [28, 29, 30, 31, 32, 34],
+        Area.ShinSplints => [35, 37, 38],
+        Area.PlantarFascia => [35, 36],
+        _ => [1, 13, 14, 28, 29, 30, 31, 32],
+    };
+
+    /// <summary>D1: two sessions for legs and hips, two for core and upper body.</summary>
+    private static IEnumerable<string> Split(PlannedSeason season, Session[] sessions)
+    {
+        if (!season.IsSplit)
+            yield break;
+        foreach (var session in sessions)
+        {
+            var legs = session.Working().Any(e => _legs.Contains(e.Exercise.Category));
+            var trunk = session.In(BlockKind.Core, BlockKind.UpperBody).Any();
+            if (season.IsLegsDay(session) ? trunk : legs)
+                yield return $"D1: {session.Date.DayOfWeek} mixes legs with core and upper body";
+        }
+    }
+
+    private static IEnumerable<Prescription> Trained(Session[] sessions) => sessions.SelectMany(s => s.Trained());
+
+    private static bool Can(PlannedSeason season, Session[] sessions, Category category) =>
+        sessions.All(s => season.Runner.CanCover(s.Phase, category));
+
+    private static bool Can(PlannedSeason season, Session[] sessions, int[] rows) =>
+        sessions.All(s => season.Runner.CanDoAny(s.Phase, rows));
+}
