@@ -24,12 +24,14 @@ internal static class PhaseList
     private static PhaseRange Range(Timeline timeline, Taper taper, Phase phase, int from, int to)
     {
         var first = timeline.DateAt(from);
+        Phase? after = from > 0 ? timeline.PhaseAt(from - 1) : null;
         var race = timeline.Races.FirstOrDefault(r => r.Priority is Priority.A && r.Date >= first);
         var b = timeline.Races.FirstOrDefault(r => r.Priority is Priority.B && r.Date >= first && r.Date <= timeline.DateAt(to));
-        return new(phase, first, timeline.DateAt(to), Periodisation.SetsIn(phase), Why(phase, taper, first, to - from + 1, race, b));
+        return new(phase, first, timeline.DateAt(to), Periodisation.SetsIn(phase), Why(phase, after, taper, first, to - from + 1, race, b));
     }
 
-    private static string Why(Phase phase, Taper taper, DateOnly from, int days, Race? race, Race? bRace) => phase switch
+    private static string Why(
+        Phase phase, Phase? after, Taper taper, DateOnly from, int days, Race? race, Race? bRace) => phase switch
     {
         Phase.Foundation when days <= 7 =>
             $"{Words.Count(days, "day")} with body weight only and 2 sets: ease back in before load returns.",
@@ -41,6 +43,8 @@ internal static class PhaseList
         Phase.EasyWeek => "2 sets for a week: the body catches up after the weeks of 3 sets.",
         Phase.RaceBlock when bRace is not null && race is null =>
             $"2 sets before {RaceList.NameOf(bRace)}: same exercises, same loads, one set less.",
+        Phase.RaceBlock when after is not Phase.GeneralPreparation =>
+            $"2 sets{(race is null ? "" : $": {ToRace(from, race)}")}; exercises, repetitions and loads stay as they are until the race.",
         Phase.RaceBlock => $"2 sets instead of 3{(race is null ? "" : $": {ToRace(from, race)}")}; exercises, repetitions and loads stay.",
         Phase.Taper => $"{(race is null ? "Race near" : Capital(ToRace(from, race)))}: {(taper is Taper.Rest
             ? "no strength, so that your legs are fresh. What you have built stays."

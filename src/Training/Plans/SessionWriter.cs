@@ -46,7 +46,9 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
 
     /// <summary>Activation and core at body weight, nothing the runner has not done (D18).</summary>
     private static ImmutableArray<PlacedState> Light(DayStates states, bool startedLoaded) =>
-        startedLoaded && Light(states.Placed) is { IsEmpty: false } known ? known : Light(states.BodyWeight);
+        startedLoaded
+            ? [.. Light(states.BodyWeight).Where(p => p.Kind <= SlotKind.Activation), .. Light(states.Placed).Where(p => p.Kind > SlotKind.Activation)]
+            : Light(states.BodyWeight);
 
     private static ImmutableArray<PlacedState> Light(ImmutableArray<PlacedState> states) =>
     [

@@ -68,6 +68,9 @@ internal sealed class Kit
         return null;
     }
 
+    /// <summary>Whether the exercise cannot be done without a weight or a band.</summary>
+    public bool IsBuiltOnWeight(Exercise exercise) => (WayFor(exercise).GetValueOrDefault() & Weights) != 0;
+
     /// <summary>What can load the exercise, one flag; none when it stays at body weight.</summary>
     public Equipment ImplementFor(Exercise exercise)
     {

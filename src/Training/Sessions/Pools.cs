@@ -23,7 +23,7 @@ internal sealed class Pools(Kit kit, int variety)
             ? Possible(_families.SingleLegHinge)
             : Possible(_families.SlowSingleLegHinge, _families.SingleLegHinge);
         var twoLegs = TwoLegHinges(block, shape.Rotation / 2);
-        var wantsSingleLeg = WantsSingleLeg(shape) || shape.Count == 1 && twoLegs.Length > 0 && twoLegs[0] == _families.WalkOut;
+        var wantsSingleLeg = WantsSingleLeg(shape) || shape is { Count: 1 } or { Count: 3, Index: 2 } && twoLegs.Length > 0 && twoLegs[0] == _families.WalkOut;
         // A hamstring history keeps the single-leg deadlift in the week (section 2's map).
         if (wantsSingleLeg && kit.Has(Area.Hamstring) && !singleLeg.IsEmpty)
             return singleLeg;
@@ -34,14 +34,15 @@ internal sealed class Pools(Kit kit, int variety)
     /// <summary>Step-ups lead; on hilly courses they stay (R030, R113). Lunges come before squats (R045).</summary>
     public ImmutableArray<Family> Unilateral(SessionShape shape, int block)
     {
-        if (_hilly)
-            return Climbing(shape);
+        // Where a bridge is trained already, it is not the unilateral item too.
+        var holdsBridge = SparesKnee || shape.Format is SessionFormat.Ten or SessionFormat.Legs;
+        if (_hilly && Climbing(shape, holdsBridge) is { IsEmpty: false } climbing)
+            return climbing;
         var lead = Possible(_families.StepUp, _families.Lunge, _families.SplitSquat, _families.LungeRotation, _families.SingleLegSquat);
         if (shape.Count == 3)
             lead = Possible(_families.SingleLegSquat, _families.LungeRotation, _families.StepUp, _families.SplitSquat, _families.Lunge);
         var more = Possible(_families.MoreUnilateral);
-        // The bridge on one leg is their activation drill.
-        if (SparesKnee)
+        if (holdsBridge)
             more = [.. more.Where(f => f.Members[0] != _families.SingleBridge.Members[0])];
         var pool = lead.AddRange(Rotated(more, variety));
         return Rotated(pool, shape.Rotation + block * (shape.Count == 4 ? 2 : shape.Count));
@@ -142,7 +143,7 @@ internal sealed class Pools(Kit kit, int variety)
     /// <summary>Swings wait for 6 weeks of loaded hinges (section 3.1, Safety).</summary>
     private ImmutableArray<Family> TwoLegHinges(DesignBlock block, int further)
     {
-        if (kit.ImplementFor(_families.RomanianDeadlift.Members[0]) == Equipment.None)
+        if (kit.ImplementFor(_families.RomanianDeadlift.Members[0]) == Equipment.None && !kit.Has(Area.Hamstring))
             return Possible(_families.WalkOut);
         var basic = Possible(_families.RomanianDeadlift, _families.Deadlift, _families.StiffDeadlift);
         var later = block.Seasoned && !_isNew ? Possible(_families.Swing) : [];
@@ -152,8 +153,9 @@ internal sealed class Pools(Kit kit, int variety)
 
     private bool SparesKnee => kit.Has(Area.ItBand) || kit.Has(Area.RunnersKnee);
 
-    private ImmutableArray<Family> Climbing(SessionShape shape) => kit.Allows(_families.StepUp.Members[0])
+    private ImmutableArray<Family> Climbing(SessionShape shape, bool holdsBridge) => kit.Allows(_families.StepUp.Members[0])
         ? Possible(_families.StepUp)
+        : holdsBridge ? Possible(_families.SplitSquat)
         : Rotated(Possible(_families.SplitSquat, _families.ClimbingBridge), shape.Rotation);
 
     private bool WantsSingleLeg(SessionShape shape) => shape.Count switch

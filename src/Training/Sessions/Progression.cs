@@ -23,7 +23,7 @@ internal static class Progression
         {
             if (!kit.Allows(member))
                 continue;
-            if (kit.ImplementFor(member) != Equipment.None)
+            if (kit.ImplementFor(member) != Equipment.None && (unloaded is null || kit.IsBuiltOnWeight(member)))
                 return At(family, member, 1, member.Dose!.Lower, 0);
             unloaded ??= member;
         }

@@ -86,12 +86,14 @@ internal static class SessionDesign
         if (HoldsUpper(shape, kit))
             AddUpper(slots, pools.Upper(shape, block.Number), shape.Format is SessionFormat.CoreAndUpper ? 3 : 1);
         var core = pools.Core(shape, block.Number);
-        var second = pools.SecondCore(shape, block.Number);
+        var dynamic = kit.Questionnaire.DynamicCore ? pools.ThirdCore(shape, block.Number) : [];
+        // Ten exercises are ten: a dynamic core item then takes the second core place (Y7).
+        var second = shape.Format is SessionFormat.Ten && !dynamic.IsEmpty ? dynamic : pools.SecondCore(shape, block.Number);
         Add(slots, SlotKind.Core, core.IsEmpty ? second : core);
         if (!core.IsEmpty)
             Add(slots, SlotKind.SecondCore, second.IsEmpty ? [.. core.Skip(1)] : second);
-        if (kit.Questionnaire.DynamicCore)
-            Add(slots, SlotKind.ThirdCore, pools.ThirdCore(shape, block.Number));
+        if (shape.Format is not SessionFormat.Ten)
+            Add(slots, SlotKind.ThirdCore, dynamic);
     }
 
     private static void AddUpper(List<Slot> slots, ImmutableArray<Family> pool, int items)

@@ -165,6 +165,7 @@ internal sealed class WeeklyStates
         for (var n = 1; n < slot.Pool.Length; n++)
             if (EntryAt(slot.Pool[(at + n) % slot.Pool.Length], week) is { } entry
                 && !IsElsewhere(states, i, entry.Exercise)
+                && (entry.Exercise, entry.Tempo) != (states[i].State.Exercise, states[i].State.Tempo)
                 && !IsTaken(states[i].Kind, entry.Exercise, s => s[week])
                 && Fitting(entry, place, week) is { } other)
                 return other;
