@@ -47,8 +47,12 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
     /// <summary>Activation and core at body weight, nothing the runner has not done (D18).</summary>
     private static ImmutableArray<PlacedState> Light(DayStates states, bool startedLoaded) =>
         startedLoaded
-            ? [.. Light(states.BodyWeight).Where(p => p.Kind <= SlotKind.Activation), .. Light(states.Placed).Where(p => p.Kind > SlotKind.Activation)]
+            ? [.. Light(states.BodyWeight).Where(p => IsKnownDrill(p, states)), .. Light(states.Placed).Where(p => p.Kind > SlotKind.Activation)]
             : Light(states.BodyWeight);
+
+    /// <summary>A drill of the session, or the easier version of one.</summary>
+    private static bool IsKnownDrill(PlacedState drill, DayStates states) => drill.Kind <= SlotKind.Activation
+        && states.Placed.Any(p => p.State.Exercise == drill.State.Exercise || drill.State.Exercise.Harder.Contains(p.State.Exercise.Ref));
 
     private static ImmutableArray<PlacedState> Light(ImmutableArray<PlacedState> states) =>
     [

@@ -54,12 +54,17 @@ internal sealed class Pools(Kit kit, int variety)
         : Possible(_families.Bridge, _families.SingleBridge);
 
     /// <summary>Back and front squat take turns for those with a barbell (R044).</summary>
-    public ImmutableArray<Family> Squat(int half) => Rotated(Possible(_families.BarbellSquats), half) is { IsEmpty: false } barbell
+    public ImmutableArray<Family> BarbellSquats => Possible(_families.BarbellSquats);
+
+    public ImmutableArray<Family> Squat(int half) => Rotated(BarbellSquats, half) is { IsEmpty: false } barbell
         ? barbell
         : Possible(_families.Squat, _families.SquatPress);
 
     /// <summary>Anti-movement by default (R117, D8).</summary>
-    public ImmutableArray<Family> Core(SessionShape shape, int block) => Rotated(
+    public ImmutableArray<Family> Core(SessionShape shape, int block) =>
+        [.. LeadingCore(shape, block), .. Possible(_families.DeadBug, _families.Pallof)];
+
+    private ImmutableArray<Family> LeadingCore(SessionShape shape, int block) => Rotated(
         kit.Has(Area.LowBack) ? LowBackCore(shape)
         : block > 0 ? Possible(_families.Plank, _families.SidePlank, _families.AbWheel, _families.PlankReach)
         : Possible(_families.Plank, _families.SidePlank, _families.AbWheel),

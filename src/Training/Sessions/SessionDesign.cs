@@ -33,6 +33,9 @@ internal static class SessionDesign
         if (shape.Format is SessionFormat.Full or SessionFormat.Ten or SessionFormat.CoreAndUpper)
             AddTrunk(slots, shape, pools, kit, block);
         Fit(slots, shape, kit);
+        // Jumps that leave no room for themselves leave the session as it is without them.
+        if (block.Power && !slots.Exists(s => s.Kind is SlotKind.Power))
+            return Choose(shape, pools, kit, block with { Power = false });
         return [.. slots.OrderBy(s => s.Kind)];
     }
 
@@ -89,9 +92,8 @@ internal static class SessionDesign
         var dynamic = kit.Questionnaire.DynamicCore ? pools.ThirdCore(shape, block.Number) : [];
         // Ten exercises are ten: a dynamic core item then takes the second core place (Y7).
         var second = shape.Format is SessionFormat.Ten && !dynamic.IsEmpty ? dynamic : pools.SecondCore(shape, block.Number);
-        Add(slots, SlotKind.Core, core.IsEmpty ? second : core);
-        if (!core.IsEmpty)
-            Add(slots, SlotKind.SecondCore, second.IsEmpty ? [.. core.Skip(1)] : second);
+        Add(slots, SlotKind.Core, core);
+        Add(slots, SlotKind.SecondCore, [.. (second.IsEmpty ? core : second).Where(f => core.IsEmpty || f != core[0])]);
         if (shape.Format is not SessionFormat.Ten)
             Add(slots, SlotKind.ThirdCore, dynamic);
     }
@@ -189,5 +191,5 @@ internal static class SessionDesign
 internal readonly record struct DesignBlock(int Number, int Half, bool Power, bool Seasoned)
 {
     /// <summary>Whether the same exercises serve both.</summary>
-    public bool SameAs(DesignBlock other) => (Number, Half, Power) == (other.Number, other.Half, other.Power);
+    public bool SameAs(DesignBlock other) => (Number, Power) == (other.Number, other.Power);
 }

@@ -9,8 +9,6 @@ internal sealed class WeekStep
     // A place that could not change for so long takes another exercise (R137).
     private const int StaleWeeks = 2;
 
-    private const int SingleLegSquatRow = 55;
-
     /// <summary>Who takes the spare minutes first: the single-leg work runners need most (R066, R068).</summary>
     private static readonly ImmutableArray<SlotKind> Order =
     [
@@ -23,7 +21,6 @@ internal sealed class WeekStep
     private readonly int _week;
     private readonly ImmutableArray<PlacedState> _before;
     private readonly PlacedState[] _states;
-    private readonly int _reserved;
     private int _free;
 
     public WeekStep(SessionShape shape, Kit kit, int week, ImmutableArray<PlacedState> before)
@@ -31,7 +28,6 @@ internal sealed class WeekStep
         (_shape, _kit, _week, _before) = (shape, kit, week, before);
         _states = before.ToArray();
         _free = shape.Free(_states);
-        _reserved = _states.Sum(Reserve);
     }
 
     /// <summary>What may take a place that has nowhere to go.</summary>
@@ -66,13 +62,7 @@ internal sealed class WeekStep
 
     private bool HasChanged(int i) => _states[i].State != _before[i].State;
 
-    private Place RoomOf(int i) => new(
-        _states[i].Kind, _shape, _free - _reserved + Reserve(_before[i]) + _shape.Cost(_states[i].Kind, _states[i].State));
-
-    /// <summary>Minutes the single-leg squat keeps for its climb from 10 to 15 (R068).</summary>
-    private int Reserve(PlacedState placed) => placed.State is { Exercise.Row: SingleLegSquatRow, Tempo: null } state
-        ? _shape.Cost(placed.Kind, state with { Amount = state.Exercise.Dose!.Ceiling }) - _shape.Cost(placed.Kind, state)
-        : 0;
+    private Place RoomOf(int i) => new(_states[i].Kind, _shape, _free + _shape.Cost(_states[i].Kind, _states[i].State));
 
     private void ForEach(Func<int, SlotState?> offer)
     {

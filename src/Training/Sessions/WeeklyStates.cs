@@ -58,7 +58,22 @@ internal sealed class WeeklyStates
                 _memory[placed.State.Family.Members[0]] = placed.State;
         if (week == _cycle.FoundationWeeks || !_cycle.BlockOf(week).SameAs(_cycle.BlockOf(week - 1)))
             return Redesign(week);
-        return Unclashed(new WeekStep(Shape, _kit, week, before).Taken(Rotated), week);
+        var session = _cycle.BlockOf(week).Half == _cycle.BlockOf(week - 1).Half ? before : WithOtherSquat(before, week);
+        return Unclashed(new WeekStep(Shape, _kit, week, session).Taken(Rotated), week);
+    }
+
+    /// <summary>Back and front squat take turns, each going on where it was left (R044).</summary>
+    private ImmutableArray<PlacedState> WithOtherSquat(ImmutableArray<PlacedState> before, int week)
+    {
+        var states = before.ToArray();
+        var squats = _pools.BarbellSquats;
+        var i = Array.FindIndex(states, s => squats.Contains(s.State.Family));
+        if (i < 0 || squats.Length < 2 || EntryAt(squats[1 - squats.IndexOf(states[i].State.Family)], week) is not { } entry)
+            return before;
+        var room = new Place(states[i].Kind, Shape, Shape.Free(states) + Shape.Cost(states[i].Kind, states[i].State));
+        if (Fitting(entry, room, week) is { } other)
+            states[i] = states[i] with { State = other };
+        return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
     private ImmutableArray<PlacedState> Unclashed(ImmutableArray<PlacedState> session, int week)
