@@ -32,27 +32,27 @@ internal static class PhaseList
 
     private static string Why(
         Phase phase, Phase? after, Taper taper, DateOnly from, int days, Race? race, Race? bRace) => phase switch
-    {
-        Phase.Foundation when days <= 7 =>
-            $"{Words.Count(days, "day")} with body weight only and 2 sets: ease back in before load returns.",
-        Phase.Foundation =>
-            $"{Words.Count(days, "day")} with body weight only and 2 sets: learn the movements before load comes.",
-        Phase.GeneralPreparation => race is null
-            ? "3 sets of everything: build the base while no race is near."
-            : $"3 sets of everything: {ToRace(from, race)}, far enough to build strength.",
-        Phase.EasyWeek => "2 sets for a week: the body catches up after the weeks of 3 sets.",
-        Phase.RaceBlock when bRace is not null && race is null =>
-            $"2 sets before {RaceList.NameOf(bRace)}: same exercises, same loads, one set less.",
-        Phase.RaceBlock when after is not Phase.GeneralPreparation =>
-            $"2 sets{(race is null ? "" : $": {ToRace(from, race)}")}; exercises, repetitions and loads stay as they are until the race.",
-        Phase.RaceBlock => $"2 sets instead of 3{(race is null ? "" : $": {ToRace(from, race)}")}; exercises, repetitions and loads stay.",
-        Phase.Taper => $"{(race is null ? "Race near" : Capital(ToRace(from, race)))}: {(taper is Taper.Rest
-            ? "no strength, so that your legs are fresh. What you have built stays."
-            : "one light session of activation and core, then nothing. What you have built stays.")}",
-        Phase.RaceWeek => $"Race week: no strength until {(race is null ? "race day" : RaceList.NameOf(race))} is run.",
-        Phase.Recovery => $"{Words.Count(days, "day")} without strength after the race.",
-        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, null),
-    };
+        {
+            Phase.Foundation when days <= 7 =>
+                $"{Words.Count(days, "day")} with body weight only and 2 sets: ease back in before load returns.",
+            Phase.Foundation =>
+                $"{Words.Count(days, "day")} with body weight only and 2 sets: learn the movements before load comes.",
+            Phase.GeneralPreparation => race is null
+                ? "3 sets of everything: build the base while no race is near."
+                : $"3 sets of everything: {ToRace(from, race)}, far enough to build strength.",
+            Phase.EasyWeek => "2 sets for a week: the body catches up after the weeks of 3 sets.",
+            Phase.RaceBlock when bRace is not null && race is null =>
+                $"2 sets before {RaceList.NameOf(bRace)}: same exercises, same loads, one set less.",
+            Phase.RaceBlock when after is not Phase.GeneralPreparation =>
+                $"2 sets{(race is null ? "" : $": {ToRace(from, race)}")}; exercises, repetitions and loads stay as they are until the race.",
+            Phase.RaceBlock => $"2 sets instead of 3{(race is null ? "" : $": {ToRace(from, race)}")}; exercises, repetitions and loads stay.",
+            Phase.Taper => $"{(race is null ? "Race near" : Capital(ToRace(from, race)))}: {(taper is Taper.Rest
+                ? "no strength, so that your legs are fresh. What you have built stays."
+                : "one light session of activation and core, then nothing. What you have built stays.")}",
+            Phase.RaceWeek => $"Race week: no strength until {(race is null ? "race day" : RaceList.NameOf(race))} is run.",
+            Phase.Recovery => $"{Words.Count(days, "day")} without strength after the race.",
+            _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, null),
+        };
 
     private static string ToRace(DateOnly from, Race race) =>
         $"{Words.Count(race.Date.DayNumber - from.DayNumber, "day")} to {RaceList.NameOf(race)}";
