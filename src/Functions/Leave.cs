@@ -15,7 +15,9 @@ public sealed class Leave(PlanDesk desk, PlanExport export, Leaving leaving)
         CancellationToken cancellationToken) =>
         await desk.OpenAsync(token, cancellationToken) is { } plan
             ? Results.Bytes(
-                await export.WriteAsync(plan, cancellationToken), "application/json", fileDownloadName: "strength-days.json")
+                await export.WriteAsync(plan, cancellationToken),
+                "application/json",
+                fileDownloadName: "strength-days.json")
             : Problem.NotFound();
 
     [Function(nameof(ErasePlan))]

@@ -1,6 +1,8 @@
 namespace StrengthDays.Coaching.Dispatch;
 
-/// <summary>Event ids of what an operator must see: exactly one per mail that ended badly. Rules for alerts match on them.</summary>
+/// <summary>
+/// Event ids of what an operator must see: exactly one per mail that ended badly. Rules for alerts match on them.
+/// </summary>
 public static class Alerts
 {
     public const int Expired = 2001;

@@ -5,8 +5,8 @@ using StrengthDays.Coaching.Storage;
 namespace StrengthDays.Coaching.Dispatch;
 
 /// <summary>
-/// Works through a bucket of the due index. Called again for the same bucket, or for one that is empty, it does no harm: a message
-/// is only a hint to look.
+/// Works through a bucket of the due index. Called again for the same bucket, or for one that is empty, it does no
+/// harm: a message is only a hint to look.
 /// </summary>
 public sealed partial class Deliveries(
     IDueIndex due, JobPlanner planner, JobRunner runner, RareJobs rare, TimeProvider clock, ILogger<Deliveries> logger)

@@ -4,7 +4,9 @@ using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Dispatch;
 
-/// <summary>The plan is the truth and the due index follows from it: writes a row anew from its plan, or takes it away.</summary>
+/// <summary>
+/// The plan is the truth and the due index follows from it: writes a row anew from its plan, or takes it away.
+/// </summary>
 public sealed class DueRepair(IPlanStore plans, IDueIndex due)
 {
     /// <exception cref="UnreadableRowException">The plan cannot be read either.</exception>
@@ -19,12 +21,14 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due)
             // The row that the plan does ask for comes first: a change may have died before it wrote it.
             await due.MoveOnAsync(header is null ? [] : [.. Scheduled(header)], [row.Key], cancellationToken);
         else if (row.Defect is null)
-            await due.ReplaceAsync([asked with { ETag = row.ETag }], cancellationToken);
+            await due.ReplaceAsync([asked with { ETag = row.ETag, Attempt = row.Attempt }], cancellationToken);
         else
             await due.PutAsync([asked], cancellationToken);
     }
 
-    /// <summary>Does what is left to do of a change that died: all of it if the plan has it, none of it otherwise.</summary>
+    /// <summary>
+    /// Does what is left to do of a change that died: all of it if the plan has it, none of it otherwise.
+    /// </summary>
     private async Task EndChangeAsync(DueRow guard, PlanHeader? header, CancellationToken cancellationToken)
     {
         var asked = ImmutableArray.CreateBuilder<DueRow>();
@@ -43,9 +47,12 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due)
             cancellationToken);
     }
 
-    /// <summary>What the plan wants to stand in the index; any of it may have been done, so it is marked to be looked up first.</summary>
+    /// <summary>
+    /// What the plan wants to stand in the index; any of it may have been done, so it is marked to be looked up first.
+    /// </summary>
     private static IEnumerable<DueRow> Asked(PlanHeader header) =>
-        Scheduled(header).Concat(header.Letters.Select(l => DueRows.Immediate(header, l) with { State = DueState.Recovered }));
+        Scheduled(header).Concat(
+            header.Letters.Select(l => DueRows.Immediate(header, l) with { State = DueState.Recovered }));
 
     private static IEnumerable<DueRow> Scheduled(PlanHeader header) =>
         DueRows.Scheduled(header) is { } row ? [row with { State = DueState.Recovered }] : [];

@@ -39,8 +39,8 @@ internal static class DueRows
     };
 
     /// <summary>
-    /// The promise to end a change: written before it, taken away after it. Left behind, it is met within minutes, whereas the held
-    /// row may lie weeks ahead.
+    /// The promise to end a change: written before it, taken away after it. Left behind, it is met within minutes,
+    /// whereas the held row may lie weeks ahead.
     /// </summary>
     /// <param name="held">When the row is due that the change holds.</param>
     public static DueRow Guard(PlanHeader header, DateTimeOffset? held, DateTimeOffset now)
@@ -84,7 +84,8 @@ internal static class DueRows
     }
 
     // A sign-up that nobody confirmed, or that became a revision of another plan, only waits to be erased.
-    private static bool Expires(PlanHeader header) => header.Status is PlanStatus.Pending || header.Successor is not null;
+    private static bool Expires(PlanHeader header) =>
+        header.Status is PlanStatus.Pending || header.Successor is not null;
 
     private static DueRow From(PlanHeader header) => new()
     {

@@ -3,7 +3,9 @@ using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Dispatch;
 
-/// <summary>Takes away what we hold about somebody; the keyed hash of the address stays, with its counters and its suppression.</summary>
+/// <summary>
+/// Takes away what we hold about somebody; the keyed hash of the address stays, with its counters and its suppression.
+/// </summary>
 public sealed class Forgetting(IPlanStore plans, IDueIndex due, People people)
 {
     /// <summary>The end of a sign-up that was not confirmed, or became a revision of another plan.</summary>
@@ -16,7 +18,9 @@ public sealed class Forgetting(IPlanStore plans, IDueIndex due, People people)
         await LetGoAsync(id, email, cancellationToken);
     }
 
-    /// <summary>Due rows first, so that no mail leaves any more; one that is leaving right now finds no plan when it settles.</summary>
+    /// <summary>
+    /// Due rows first, so that no mail leaves any more; one that is leaving right now finds no plan when it settles.
+    /// </summary>
     public async Task EraseAsync(PlanHeader header, CancellationToken cancellationToken)
     {
         var keys = header.Letters.Select(l => DueKey.Immediate(header.Id, l)).ToList();

@@ -14,6 +14,8 @@ public sealed partial class JobPlanner(
     /// <summary>Submissions without a clear answer before a row is parked.</summary>
     public const int MostAttempts = 5;
 
+    public const string GaveUp = "gave up after 5 attempts";
+
     internal async Task<Job> PlanAsync(DueRow row)
     {
         if (row.Defect is not null || row.State is DueState.Hold)
@@ -72,13 +74,14 @@ public sealed partial class JobPlanner(
     {
         var sent = new SentMail(row.Mail, row.Date, letter.Kind, SentStatus.Accepted, null, clock.GetUtcNow(), session);
         if (row.Attempt >= MostAttempts && row.State is DueState.Due)
-            return new CloseJob(row, calendar, sent with { Status = SentStatus.Failed, Reason = "gave up after 5 attempts" }, Park: true);
+            return new CloseJob(row, calendar, sent with { Status = SentStatus.Failed, Reason = GaveUp }, Park: true);
         var mail = await mails.WriteAsync(row.Mail, calendar.Inputs.Enrolment.Email, letter);
         return new SendJob(row with { PayloadHash = OutgoingMails.HashOf(mail) }, calendar, mail, sent);
     }
 
     // What may have left already is never called late: the transport is asked first.
-    private static bool IsTooLate(DueRow row, DateTimeOffset now) => row.Deadline <= now && row.State is not DueState.Submitting;
+    private static bool IsTooLate(DueRow row, DateTimeOffset now) =>
+        row.Deadline <= now && row.State is not DueState.Submitting;
 
     private static partial class Log
     {

@@ -5,8 +5,9 @@ using StrengthDays.Coaching.Storage;
 namespace StrengthDays.Coaching.Dispatch;
 
 /// <summary>
-/// Steps 1 and 2 of the protocol for up to 100 rows of one bucket: claim them together, hand over what is to be sent, and give
-/// everything that is over to <see cref="Settling"/>. A row that somebody else changed meanwhile is simply left out.
+/// Steps 1 and 2 of the protocol for up to 100 rows of one bucket: claim them together, hand over what is to be sent,
+/// and give everything that is over to <see cref="Settling"/>. A row that somebody else changed meanwhile is simply
+/// left out.
 /// </summary>
 public sealed class JobRunner(IDueIndex due, IMailTransport transport, Reconciliation reconciliation, Settling settling)
 {
@@ -80,5 +81,6 @@ public sealed class JobRunner(IDueIndex due, IMailTransport transport, Reconcili
             ? job.Sent
             : job.Sent with { Status = SentStatus.Failed, Reason = result.Reason ?? "refused" });
 
-    private static Finished Close(CloseJob job) => new(job.Row, job.Calendar, job.Sent, job.Park ? job.Sent?.Reason : null);
+    private static Finished Close(CloseJob job) =>
+        new(job.Row, job.Calendar, job.Sent, job.Park ? job.Sent?.Reason : null);
 }

@@ -21,7 +21,8 @@ public static class LetterWriter
             MailKind.Session => Session(date, calendar, with),
             MailKind.RaceWeek => new RaceWeekLetter(date, name, with.Links, Race(date, season)!, next),
             MailKind.Restart => new RestartLetter(date, name, with.Links, phase, next),
-            MailKind.Phase => new PhaseLetter(date, name, with.Links, phase, calendar.Before(phase), next, Race(date, season)),
+            MailKind.Phase =>
+                new PhaseLetter(date, name, with.Links, phase, calendar.Before(phase), next, Race(date, season)),
             MailKind.LookAhead => LookAhead(date, calendar, with.Links),
             MailKind.Primer => new PrimerLetter(
                 date, name, with.Links, PrimerWarmUp.For(calendar.Inputs.Enrolment.Training, catalogue)),

@@ -46,11 +46,15 @@ public sealed class MailCalendar
         if (Season.PhaseOn(date) is not { } phase)
             return null;
         if (IsPaused(date))
-            return WithoutPausesOn(date).NextStrengthDayAfter(date.AddDays(-1)) == date ? new(date, MailKind.Session, SkipReasons.Paused) : null;
+            return WithoutPausesOn(date).NextStrengthDayAfter(date.AddDays(-1)) == date
+                ? new(date, MailKind.Session, SkipReasons.Paused)
+                : null;
         return KindOn(date, phase) is { } kind ? new(date, kind, Exists(date) ? null : SkipReasons.NoSuchDate) : null;
     }
 
-    /// <summary>The first date after <paramref name="date"/> that needs anything done; null when nothing is to come.</summary>
+    /// <summary>
+    /// The first date after <paramref name="date"/> that needs anything done; null when nothing is to come.
+    /// </summary>
     public NextDue? NextAfter(DateOnly date)
     {
         var horizon = Season.Phases[^1].To;
@@ -94,7 +98,8 @@ public sealed class MailCalendar
         return _daysBack.Contains(date) ? MailKind.Resumed : null;
     }
 
-    // R-6, or the first day of a race-week that another race made shorter; a plan that begins inside one has its welcome mail.
+    // R-6, or the first day of a race-week that another race made shorter; a plan that begins inside one has its
+    // welcome mail.
     private bool OpensRaceWeek(DateOnly date, PhaseRange phase) =>
         StartsPhase(date, phase) || Season.NextRaceFrom(date)?.Date == date.AddDays(6);
 
@@ -152,6 +157,4 @@ public static class SkipReasons
     public const string NoSuchDate = "date-does-not-exist";
 
     public const string Unsubscribed = "unsubscribed";
-
-    public const string Suppressed = "suppressed";
 }

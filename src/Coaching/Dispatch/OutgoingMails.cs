@@ -32,7 +32,9 @@ public sealed class OutgoingMails(MailComposer composer, CoachingSettings settin
             MailHeaders.Of(letter.Kind, letter.LocalDate, letter.Links.Unsubscribe, _domain));
     }
 
-    /// <summary>Over everything that must stay the same in all attempts (I5); the Date header is not part of it.</summary>
+    /// <summary>
+    /// Over everything that must stay the same in all attempts (I5); the Date header is not part of it.
+    /// </summary>
     public static string HashOf(MailMessage mail)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -6,8 +6,9 @@ using StrengthDays.Coaching.Storage;
 namespace StrengthDays.Coaching.Dispatch;
 
 /// <summary>
-/// Changes a plan so that its due row never lags behind: hold the row and promise to end the change, one transaction in the plan's
-/// partition, write the new rows, remove the held one and the promise. A crash leaves the promise, and whoever meets it keeps it.
+/// Changes a plan so that its due row never lags behind: hold the row and promise to end the change, one transaction in
+/// the plan's partition, write the new rows, remove the held one and the promise. A crash leaves the promise, and
+/// whoever meets it keeps it.
 /// </summary>
 public sealed partial class PlanChanges(
     IPlanStore plans, IDueIndex due, PlanRevision revision, ILogger<PlanChanges> logger)
@@ -20,7 +21,8 @@ public sealed partial class PlanChanges(
         await WriteAsync(revision.Make(change.Header, change, null), null, cancellationToken)
         ?? await ApplyAsync(change.Header.Id, _ => null, cancellationToken);
 
-    /// <param name="decide">Reads the plan as it is and says what it is to be, or null for no change. May run more than once.</param>
+    /// <param name="decide">Reads the plan as it is and says what it is to be, or null for no change. May run more than
+    /// once.</param>
     public async Task<Changed> ApplyAsync(
         PlanId id, Func<PlanHeader, PlanChange?> decide, CancellationToken cancellationToken)
     {
@@ -62,7 +64,8 @@ public sealed partial class PlanChanges(
             return null;
         var saved = next.Header with { ETag = etag };
         var scheduled = DueRows.Scheduled(saved);
-        ImmutableArray<DueRow> rows = [.. next.Letters.Select(l => DueRows.Immediate(saved, l)), .. scheduled is null ? [] : (DueRow[])[scheduled]];
+        var letters = next.Letters.Select(l => DueRows.Immediate(saved, l));
+        ImmutableArray<DueRow> rows = scheduled is null ? [.. letters] : [.. letters, scheduled];
         await due.PutAsync(rows, cancellationToken);
         var isHeld = held is not null && held.State is not DueState.Submitting && held.Key != scheduled?.Key;
         await due.MoveOnAsync([], isHeld ? [held!.Key, guard.Key] : [guard.Key], cancellationToken);
@@ -76,7 +79,7 @@ public sealed partial class PlanChanges(
 
     private static partial class Log
     {
-        [LoggerMessage(Alerts.Expired, LogLevel.Error, "Mail {Key} was not sent in time and the plan has changed since")]
+        [LoggerMessage(Alerts.Expired, LogLevel.Error, "Mail {Key} was not sent before its plan changed")]
         public static partial void Expired(ILogger logger, MailKey key);
     }
 }

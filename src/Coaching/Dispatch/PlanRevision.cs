@@ -18,7 +18,8 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
 
     private static readonly TimeSpan RememberLetters = TimeSpan.FromDays(1);
 
-    internal DueRow Held(DueRow row) => row with { State = DueState.Hold, LeaseUntil = clock.GetUtcNow() + Lease, Owner = null };
+    internal DueRow Held(DueRow row) =>
+        row with { State = DueState.Hold, LeaseUntil = clock.GetUtcNow() + Lease, Owner = null };
 
     internal DueRow Guard(PlanHeader header, DueRow? held) => DueRows.Guard(header, held?.At, clock.GetUtcNow());
 
@@ -41,7 +42,8 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
         return new(next, [.. change.Add, .. expired], letters);
     }
 
-    private (PlanHeader Header, ImmutableArray<SentMail> Expired) Plan(PlanHeader before, PlanHeader header, DateTimeOffset now)
+    private (PlanHeader Header, ImmutableArray<SentMail> Expired) Plan(
+        PlanHeader before, PlanHeader header, DateTimeOffset now)
     {
         var zone = header.Inputs.Enrolment.TimeZone;
         var today = Zones.DateAt(now, zone);
@@ -83,10 +85,12 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
             return [];
         var calendar = new MailCalendar(before.Inputs, catalogue);
         var late = ImmutableArray.CreateBuilder<SentMail>();
-        for (NextDue? next = first; next is { } due && IsLate(due) && late.Count < MostOverdue; next = calendar.NextAfter(due.Date))
+        NextDue? next = first;
+        while (next is { } due && IsLate(due) && late.Count < MostOverdue)
         {
             if (due.Date > (through ?? DateOnly.MinValue) && calendar.On(due.Date) is { } occasion)
                 late.Add(occasion.Unsent(before.Id, now));
+            next = calendar.NextAfter(due.Date);
         }
 
         return late.ToImmutable();
@@ -108,7 +112,8 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
 
 /// <param name="Add">Mails that are settled by the change itself.</param>
 /// <param name="Letters">Mails that the change causes.</param>
-internal sealed record NewRevision(PlanHeader Header, ImmutableArray<SentMail> Add, ImmutableArray<QueuedLetter> Letters);
+internal sealed record NewRevision(
+    PlanHeader Header, ImmutableArray<SentMail> Add, ImmutableArray<QueuedLetter> Letters);
 
 /// <summary>Clauses that the next mail gives for one that did not come.</summary>
 public static class MissedReasons

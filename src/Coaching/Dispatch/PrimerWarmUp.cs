@@ -8,7 +8,9 @@ public static class PrimerWarmUp
 {
     private static readonly ImmutableArray<string> Rows = ["E11", "E12"];
 
-    /// <summary>Wished for, with a band, on a run day of a phase that trains: taper, race-week and recovery stay quiet.</summary>
+    /// <summary>
+    /// Wished for, with a band, on a run day of a phase that trains: taper, race-week and recovery stay quiet.
+    /// </summary>
     public static bool Fits(Questionnaire training, DateOnly date, PhaseRange phase) =>
         training.PreRunPrimer
         && training.Equipment.HasFlag(Equipment.Band)

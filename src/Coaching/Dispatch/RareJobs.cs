@@ -29,7 +29,8 @@ public sealed partial class RareJobs(
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.NotDone(logger, job.Row.Key.Bucket, failure);
-            await DeferAsync(job.Row, failure.GetType().Name, now, cancellationToken);
+            var row = job.Row with { Attempt = Math.Max(1, job.Row.Attempt) };
+            await DeferAsync(row, failure.GetType().Name, now, cancellationToken);
         }
     }
 
@@ -38,17 +39,23 @@ public sealed partial class RareJobs(
 
     private async Task ForgetAsync(ForgetJob job, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await due.ReplaceAsync([job.Row with { LeaseUntil = now + JobRunner.Lease }], cancellationToken) is [var mine])
+        var claim = job.Row with { LeaseUntil = now + JobRunner.Lease };
+        if (await due.ReplaceAsync([claim], cancellationToken) is [var mine])
         {
             await forgetting.ForgetSignUpAsync(mine.Mail.Plan, job.Calendar.Inputs.Enrolment.Email, cancellationToken);
             await due.MoveOnAsync([], [mine.Key], cancellationToken);
         }
     }
 
+    // The first time the row's copy of the plan is under suspicion, after that the plan itself or this release.
     private Task DeferAsync(DueRow row, string reason, DateTimeOffset now, CancellationToken cancellationToken) =>
-        row.Attempt + 1 >= JobPlanner.MostAttempts
-            ? ParkAsync(row, reason, cancellationToken)
-            : due.ReplaceAsync([row with { Attempt = row.Attempt + 1, LeaseUntil = now + TryAgain }], cancellationToken);
+        row.Attempt switch
+    {
+        0 => repair.RebuildAsync(row with { Attempt = 1 }, cancellationToken),
+        < JobPlanner.MostAttempts - 1 => due.ReplaceAsync(
+            [row with { Attempt = row.Attempt + 1, LeaseUntil = now + TryAgain }], cancellationToken),
+        _ => ParkAsync(row, reason, cancellationToken),
+    };
 
     private async Task ParkAsync(DueRow row, string reason, CancellationToken cancellationToken)
     {

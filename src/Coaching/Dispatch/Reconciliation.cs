@@ -6,12 +6,14 @@ using StrengthDays.Coaching.Storage;
 namespace StrengthDays.Coaching.Dispatch;
 
 /// <summary>
-/// For rows whose worker died or got no answer: first the ledger, then the transport, and only what both have never seen is sent
-/// again, with the same operation id.
+/// For rows whose worker died or got no answer: first the ledger, then the transport, and only what both have never
+/// seen is sent again, with the same operation id.
 /// </summary>
 public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTransport transport)
 {
-    /// <summary>Passes fresh jobs through and sorts the others; those that nobody can tell about keep their lease.</summary>
+    /// <summary>
+    /// Passes fresh jobs through and sorts the others; those that nobody can tell about keep their lease.
+    /// </summary>
     internal async Task<ImmutableArray<SendJob>> RunAsync(
         ImmutableArray<SendJob> jobs, List<Finished> finished, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -43,11 +45,13 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
             return new(job.Row, job.Calendar, job.Sent);
         var late = job.Row.Deadline <= now;
         if (state is SubmissionState.NoAnswer)
-            return late ? Over(job, SentStatus.Unknown, "the transport gave no answer", park: true) : new(job.Row, job.Calendar, null);
+            return late
+                ? Over(job, SentStatus.Unknown, "the transport gave no answer", park: true)
+                : new(job.Row, job.Calendar, null);
         if (late)
             return Over(job, SentStatus.Expired, MissedReasons.TooLate);
         if (job.Row.Attempt >= JobPlanner.MostAttempts)
-            return Over(job, SentStatus.Failed, "gave up after 5 attempts", park: true);
+            return Over(job, SentStatus.Failed, JobPlanner.GaveUp, park: true);
         return await MayReceiveAsync(job, cancellationToken)
             ? null
             : Over(job, SentStatus.Skipped, SkipReasons.Unsubscribed);

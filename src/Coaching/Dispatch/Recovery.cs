@@ -5,8 +5,8 @@ using StrengthDays.Coaching.Storage;
 namespace StrengthDays.Coaching.Dispatch;
 
 /// <summary>
-/// After a start: what a dead process left half done is looked at as soon as no request of its can be in flight any more, instead
-/// of at the end of its leases.
+/// After a start: what a dead process left half done is looked at as soon as no request of its can be in flight any
+/// more, instead of at the end of its leases.
 /// </summary>
 public sealed partial class Recovery(
     IDueIndex due, Tick tick, Deliveries deliveries, TimeProvider clock, ILogger<Recovery> logger) : BackgroundService
@@ -37,7 +37,7 @@ public sealed partial class Recovery(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Work that an earlier process left could not be looked at right after the start")]
+        [LoggerMessage(1, LogLevel.Warning, "Work that an earlier process left waits for the next tick")]
         public static partial void Failed(ILogger logger, Exception failure);
     }
 }

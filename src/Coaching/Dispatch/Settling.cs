@@ -13,14 +13,16 @@ namespace StrengthDays.Coaching.Dispatch;
 internal sealed record Finished(DueRow Row, MailCalendar Calendar, SentMail? Sent, string? Park = null);
 
 /// <summary>
-/// Steps 3 to 5 of the protocol: the ledger and the header in one transaction, the next due row, and only then the old row away.
+/// Steps 3 to 5 of the protocol: the ledger and the header in one transaction, the next due row, and only then the old
+/// row away.
 /// </summary>
 public sealed partial class Settling(
     IPlanStore plans, IDueIndex due, ExerciseCatalogue catalogue, ILogger<Settling> logger)
 {
     internal async Task RunAsync(ImmutableArray<Finished> finished, CancellationToken cancellationToken)
     {
-        var settlements = finished.Select(f => new Settlement(f.Row.Mail.Plan, f.Sent, AdvanceOf(f, f.Row.HeaderETag))).ToImmutableArray();
+        var settlements = finished.Select(
+            f => new Settlement(f.Row.Mail.Plan, f.Sent, AdvanceOf(f, f.Row.HeaderETag))).ToImmutableArray();
         var results = await plans.SettleAsync(settlements, cancellationToken);
         var next = ImmutableArray.CreateBuilder<DueRow>();
         var parked = finished.Where(f => f.Park is not null).ToList();
@@ -38,7 +40,8 @@ public sealed partial class Settling(
             }
         }
 
-        await due.MoveOnAsync(next.ToImmutable(), [.. finished.Select(f => f.Row.Key).Except(parked.Select(p => p.Row.Key))], cancellationToken);
+        var done = finished.Select(f => f.Row.Key).Except(parked.Select(p => p.Row.Key));
+        await due.MoveOnAsync(next.ToImmutable(), [.. done], cancellationToken);
         foreach (var row in parked)
             await due.ParkAsync(row.Row, row.Park!, cancellationToken);
     }
@@ -54,11 +57,14 @@ public sealed partial class Settling(
             return null;
         Alert(finished.Sent);
         return advance?.Next is { } next
-            ? DueRows.After(finished.Row, advance, next, settled.HeaderETag!, finished.Calendar.Inputs.Enrolment.TimeZone)
+            ? DueRows.After(
+                finished.Row, advance, next, settled.HeaderETag!, finished.Calendar.Inputs.Enrolment.TimeZone)
             : null;
     }
 
-    /// <summary>The plan changed under the mail. Its own next date counts, and is worked out only where it is still this one.</summary>
+    /// <summary>
+    /// The plan changed under the mail. Its own next date counts, and is worked out only where it is still this one.
+    /// </summary>
     private async Task<DueRow?> SettleChangedAsync(Finished finished, CancellationToken cancellationToken)
     {
         for (var tries = 0; tries < 10; tries++)
@@ -131,7 +137,7 @@ public sealed partial class Settling(
         [LoggerMessage(Alerts.Failed, LogLevel.Error, "Mail {Key} ({Kind}) was not sent: {Reason}")]
         public static partial void Failed(ILogger logger, MailKey key, MailKind kind, string? reason);
 
-        [LoggerMessage(Alerts.Parked, LogLevel.Error, "The plan of mail {Key} cannot be read, its row was parked: {Reason}")]
+        [LoggerMessage(Alerts.Parked, LogLevel.Error, "The row of mail {Key} was parked: {Reason}")]
         public static partial void Unreadable(ILogger logger, MailKey key, string reason);
 
         [LoggerMessage(Alerts.Unknown, LogLevel.Error, "Nobody can say whether mail {Key} ({Kind}) was sent: {Reason}")]

@@ -3,7 +3,9 @@ using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Dispatch;
 
-/// <summary>Finds what is due. Its cost follows what is due, never how many runners there are: an idle tick reads one row.</summary>
+/// <summary>
+/// Finds what is due. Its cost follows what is due, never how many runners there are: an idle tick reads one row.
+/// </summary>
 public sealed class Tick(IDueIndex due, TimeProvider clock)
 {
     // As many as one minute can have, for over an hour of work left behind; the next tick finds the rest.

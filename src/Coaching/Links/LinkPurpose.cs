@@ -21,4 +21,5 @@ public enum LinkPurpose : byte
 /// <summary>What a link says.</summary>
 /// <param name="Generation">Valid only while the plan's generation of this purpose is the same.</param>
 /// <param name="Expires">Whole seconds; null for a link that never expires.</param>
-public readonly record struct LinkClaim(PlanId Plan, LinkPurpose Purpose, ushort Generation, DateTimeOffset? Expires = null);
+public readonly record struct LinkClaim(
+    PlanId Plan, LinkPurpose Purpose, ushort Generation, DateTimeOffset? Expires = null);

@@ -9,8 +9,9 @@ using StrengthDays.Coaching.Settings;
 namespace StrengthDays.Coaching.Links;
 
 /// <summary>
-/// Unguessable links that can be written again at any time, because every mail carries them: plan id (16 bytes), purpose (1),
-/// generation (2), key id (1), expiry (4), then the HMAC-SHA256 of those (32); 75 characters of base64url. Nothing secret is stored.
+/// Unguessable links that can be written again at any time, because every mail carries them: plan id (16 bytes),
+/// purpose (1), generation (2), key id (1), expiry (4), then the HMAC-SHA256 of those (32); 75 characters of base64url.
+/// Nothing secret is stored.
 /// </summary>
 public sealed class LinkTokens(LinkKeys keys, TimeProvider clock)
 {
@@ -35,22 +36,24 @@ public sealed class LinkTokens(LinkKeys keys, TimeProvider clock)
     }
 
     /// <summary>
-    /// What a token says, or null when it is not ours, not for this purpose or too old. Whether its generation still holds, only
-    /// the plan can tell. Characters that mail clients glue to the end of an address are forgiven.
+    /// What a token says, or null when it is not ours, not for this purpose or too old. Whether its generation still
+    /// holds, only the plan can tell. Characters that mail clients glue to the end of an address are forgiven.
     /// </summary>
     public LinkClaim? Read(string text, LinkPurpose purpose)
     {
         var trimmed = text.AsSpan().Trim().TrimEnd(">.,;)\"' \t\r\n");
         Span<byte> token = stackalloc byte[Size];
         if (trimmed.Length != Characters
-            || Base64Url.DecodeFromChars(trimmed, token, out _, out var length) is not OperationStatus.Done || length != Size
+            || Base64Url.DecodeFromChars(trimmed, token, out _, out var length) is not OperationStatus.Done
+            || length != Size
             || !IsOurs(token) || token[16] != (byte)purpose)
             return null;
         var expiry = BinaryPrimitives.ReadUInt32BigEndian(token[20..]);
         DateTimeOffset? expires = expiry == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(expiry);
-        return expires <= clock.GetUtcNow()
-            ? null
-            : new(new PlanId(new Guid(token[..16], bigEndian: true)), purpose, BinaryPrimitives.ReadUInt16BigEndian(token[17..]), expires);
+        if (expires <= clock.GetUtcNow())
+            return null;
+        var plan = new PlanId(new Guid(token[..16], bigEndian: true));
+        return new LinkClaim(plan, purpose, BinaryPrimitives.ReadUInt16BigEndian(token[17..]), expires);
     }
 
     private bool IsOurs(ReadOnlySpan<byte> token) =>

@@ -15,12 +15,14 @@ public sealed class RunnerLinks(LinkTokens tokens, CoachingSettings settings)
     public LetterLinks For(PlanId plan, LinkGenerations generations, DateTimeOffset? signedUp = null) => new(
         At("plan", Manage(plan, generations)),
         At("unsubscribe", tokens.Write(new(plan, LinkPurpose.Unsubscribe, generations.Unsubscribe))),
-        signedUp is { } at ? At("confirm", tokens.Write(new(plan, LinkPurpose.Confirm, generations.Confirm, at + ConfirmWithin))) : null,
+        signedUp is { } at
+            ? At("confirm", tokens.Write(new(plan, LinkPurpose.Confirm, generations.Confirm, at + ConfirmWithin)))
+            : null,
         At("calendar", tokens.Write(new(plan, LinkPurpose.Calendar, generations.Calendar)) + ".ics"));
 
     /// <summary>The same links, and the one of a day's session.</summary>
     public static LetterLinks ForSession(LetterLinks links, DateOnly day) =>
-        links with { Session = new Uri(string.Create(CultureInfo.InvariantCulture, $"{links.Plan}?day={day:yyyy-MM-dd}")) };
+        links with { Session = new($"{links.Plan}?day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}") };
 
     /// <summary>The token of the runner's page.</summary>
     public string Manage(PlanId plan, LinkGenerations generations) =>

@@ -18,7 +18,8 @@ public sealed class LinkPages(PageRenderer renderer, PlanDocument document, IPla
     public Task<string> UnsubscribedAsync() => Message(
         "No more mails", "You are unsubscribed. To start again, fill in the form and confirm it.");
 
-    public Task<string> NotFoundAsync() => Message("Nothing here", "There is nothing here, or the link is no longer valid.");
+    public Task<string> NotFoundAsync() =>
+        Message("Nothing here", "There is nothing here, or the link is no longer valid.");
 
     public async Task<string> PlanAsync(PlanHeader header, CancellationToken cancellationToken)
     {

@@ -5,8 +5,8 @@ using StrengthDays.Coaching.Time;
 namespace StrengthDays.Coaching.Plans;
 
 /// <summary>
-/// The click that starts everything. One plan per address: a later sign-up becomes a new revision of the plan there is. Doing it
-/// again finds it done.
+/// The click that starts everything. One plan per address: a later sign-up becomes a new revision of the plan there is.
+/// Doing it again finds it done.
 /// </summary>
 public sealed class Confirmation(IPlanStore plans, PlanActions actions, People people, TimeProvider clock)
 {
@@ -29,7 +29,9 @@ public sealed class Confirmation(IPlanStore plans, PlanActions actions, People p
     private async Task<PlanHeader?> ActivateAsync(PlanHeader signUp, CancellationToken cancellationToken)
     {
         var person = await people.FindAsync(signUp.Inputs.Enrolment.Email, cancellationToken);
-        var earlier = person?.Plan is { } plan && plan != signUp.Id ? await ReviseAsync(plan, signUp, cancellationToken) : null;
+        var earlier = person?.Plan is { } plan && plan != signUp.Id
+            ? await ReviseAsync(plan, signUp, cancellationToken)
+            : null;
         return earlier ?? await actions.ApplyAsync(signUp.Id, Start, cancellationToken);
     }
 
@@ -38,7 +40,9 @@ public sealed class Confirmation(IPlanStore plans, PlanActions actions, People p
         var plan = await actions.ApplyAsync(earlier, before => Replace(before, signUp), cancellationToken);
         if (plan is not null)
             await actions.ApplyAsync(
-                signUp.Id, shell => new(shell with { Status = PlanStatus.Ended, Successor = earlier }), cancellationToken);
+                signUp.Id,
+                shell => new(shell with { Status = PlanStatus.Ended, Successor = earlier }),
+                cancellationToken);
         return plan;
     }
 

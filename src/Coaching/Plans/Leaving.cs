@@ -6,11 +6,13 @@ namespace StrengthDays.Coaching.Plans;
 public sealed class Leaving(PlanActions actions, Forgetting forgetting)
 {
     /// <summary>A sign-up that was never confirmed is erased: there is nothing else to stop.</summary>
-    public Task UnsubscribeAsync(PlanHeader plan, CancellationToken cancellationToken) => plan.Status is PlanStatus.Pending
+    public Task UnsubscribeAsync(PlanHeader plan, CancellationToken cancellationToken) =>
+        plan.Status is PlanStatus.Pending
         ? forgetting.EraseAsync(plan, cancellationToken)
         : actions.ApplyAsync(plan.Id, Stop, cancellationToken);
 
-    public Task EraseAsync(PlanHeader plan, CancellationToken cancellationToken) => forgetting.EraseAsync(plan, cancellationToken);
+    public Task EraseAsync(PlanHeader plan, CancellationToken cancellationToken) =>
+        forgetting.EraseAsync(plan, cancellationToken);
 
     private static PlanChange? Stop(PlanHeader plan) => plan.Status is PlanStatus.Unsubscribed
         ? null

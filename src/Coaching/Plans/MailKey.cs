@@ -17,7 +17,8 @@ public readonly record struct MailKey(PlanId Plan, string Tail)
     /// <summary>Name-based UUID (RFC 9562, version 5) of the key: the transport's idempotency key.</summary>
     public Guid OperationId => NameBased(ToString());
 
-    public static MailKey On(PlanId plan, DateOnly date) => new(plan, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public static MailKey On(PlanId plan, DateOnly date) =>
+        new(plan, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public static MailKey Of(PlanId plan, QueuedLetter letter) =>
         new(plan, string.Create(CultureInfo.InvariantCulture, $"{Word(letter.Kind)}|{letter.Number}"));

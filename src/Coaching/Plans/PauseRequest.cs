@@ -11,8 +11,10 @@ public sealed record PauseRequest(DateOnly From, DateOnly? To)
     {
         var errors = new FieldErrors();
         using var json = JsonBody.Parse(utf8.IsEmpty ? "{}"u8.ToArray() : utf8, errors);
-        return ReadResult<PauseRequest>.Of(
-            json is null ? null : Members.ReadAll(json.RootElement, "", errors, members => Read(members, today, errors)), errors);
+        var pause = json is null
+            ? null
+            : Members.ReadAll(json.RootElement, "", errors, members => Read(members, today, errors));
+        return ReadResult<PauseRequest>.Of(pause, errors);
     }
 
     private static PauseRequest Read(Members members, DateOnly today, FieldErrors errors)

@@ -10,7 +10,8 @@ public sealed class People(IPlanStore plans, PeopleHash hash)
 
     /// <param name="email">Canonical address.</param>
     /// <param name="decide">The person as it is to be; the same person for no change. May run more than once.</param>
-    public async Task<Person> UpdateAsync(string email, Func<Person, Person> decide, CancellationToken cancellationToken)
+    public async Task<Person> UpdateAsync(
+        string email, Func<Person, Person> decide, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -22,8 +23,8 @@ public sealed class People(IPlanStore plans, PeopleHash hash)
     }
 
     /// <summary>
-    /// Notes that a sign-up was confirmed and which plan it became; who confirmed may be asked again, and gets mail again. Done
-    /// again, it changes nothing.
+    /// Notes that a sign-up was confirmed and which plan it became; who confirmed may be asked again, and gets mail
+    /// again. Done again, it changes nothing.
     /// </summary>
     public Task ConfirmAsync(PlanHeader signUp, PlanId plan, CancellationToken cancellationToken) => UpdateAsync(
         signUp.Inputs.Enrolment.Email,

@@ -7,8 +7,8 @@ namespace StrengthDays.Coaching.Plans;
 public sealed class PlanAccess(LinkTokens tokens, IPlanStore plans)
 {
     /// <summary>
-    /// The plan, or null: not our link, another purpose, too old, revoked, erased. Nobody learns which. The link of a sign-up that
-    /// became a revision of an earlier plan opens that plan.
+    /// The plan, or null: not our link, another purpose, too old, revoked, erased. Nobody learns which. The link of a
+    /// sign-up that became a revision of an earlier plan opens that plan.
     /// </summary>
     public async Task<PlanHeader?> OpenAsync(string token, LinkPurpose purpose, CancellationToken cancellationToken)
     {
@@ -17,7 +17,8 @@ public sealed class PlanAccess(LinkTokens tokens, IPlanStore plans)
     }
 
     /// <summary>As <see cref="OpenAsync"/>, but the sign-up itself, even when another plan took its place.</summary>
-    public async Task<PlanHeader?> OpenSignUpAsync(string token, LinkPurpose purpose, CancellationToken cancellationToken) =>
+    public async Task<PlanHeader?> OpenSignUpAsync(
+        string token, LinkPurpose purpose, CancellationToken cancellationToken) =>
         tokens.Read(token, purpose) is { } claim
         && await plans.FindPlanAsync(claim.Plan, cancellationToken) is { } header
         && header.Inputs.Links.Of(purpose) == claim.Generation

@@ -9,7 +9,8 @@ public sealed class PlanActions(PlanChanges changes, Deliveries deliveries)
         SendAsync(changes.CreateAsync(change, cancellationToken))!;
 
     /// <summary>The plan as it is afterwards; null when there is none.</summary>
-    public Task<PlanHeader?> ApplyAsync(PlanId id, Func<PlanHeader, PlanChange?> decide, CancellationToken cancellationToken) =>
+    public Task<PlanHeader?> ApplyAsync(
+        PlanId id, Func<PlanHeader, PlanChange?> decide, CancellationToken cancellationToken) =>
         SendAsync(changes.ApplyAsync(id, decide, cancellationToken));
 
     private async Task<PlanHeader?> SendAsync(Task<Changed> change)

@@ -29,7 +29,8 @@ public sealed class PlanDesk(PlanAccess access, PlanActions actions)
 
     private static Problem? Refusal(PlanHeader plan, string? ifMatch) => plan.Status switch
     {
-        PlanStatus.Pending => Problem.Conflict("This plan is not confirmed yet. Use the button in the confirmation mail first."),
+        PlanStatus.Pending =>
+            Problem.Conflict("This plan is not confirmed yet. Use the button in the confirmation mail first."),
         _ => string.IsNullOrWhiteSpace(ifMatch) || Matches(ifMatch, PlanETag.Of(plan)) ? null : Problem.Outdated(),
     };
 

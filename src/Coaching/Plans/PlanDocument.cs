@@ -22,7 +22,9 @@ public sealed class PlanDocument(IPlanStore plans, ExerciseCatalogue catalogue, 
     public Plan PlanOf(PlanHeader header, ImmutableArray<SentMail> sent)
     {
         var plan = Season.Of(header.Inputs.Enrolment.Training, catalogue, header.Inputs.Events.ToHistory()).ToPlan();
-        return header.Through is { } through ? plan with { Sessions = [.. Past(plan, sent, through), .. Future(plan, through)] } : plan;
+        return header.Through is { } through
+            ? plan with { Sessions = [.. Past(plan, sent, through), .. Future(plan, through)] }
+            : plan;
     }
 
     /// <summary>As stored, except that an active plan is paused on the days of a pause.</summary>
@@ -70,7 +72,8 @@ public sealed class PlanDocument(IPlanStore plans, ExerciseCatalogue catalogue, 
         where session is not null
         select session;
 
-    private static IEnumerable<Session> Future(Plan plan, DateOnly through) => plan.Sessions.Where(s => s.Date > through);
+    private static IEnumerable<Session> Future(Plan plan, DateOnly through) =>
+        plan.Sessions.Where(s => s.Date > through);
 
     private static void WritePause(Utf8JsonWriter json, Pause pause)
     {

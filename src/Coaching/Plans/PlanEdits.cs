@@ -8,7 +8,9 @@ using StrengthDays.Training;
 
 namespace StrengthDays.Coaching.Plans;
 
-/// <summary>What a runner may do to a confirmed plan. Values in, values out: the plan as it is, the plan as it is to be.</summary>
+/// <summary>
+/// What a runner may do to a confirmed plan. Values in, values out: the plan as it is, the plan as it is to be.
+/// </summary>
 public sealed class PlanEdits(ExerciseCatalogue catalogue, TimeProvider clock)
 {
     // One transaction takes 100 rows.
@@ -33,16 +35,18 @@ public sealed class PlanEdits(ExerciseCatalogue catalogue, TimeProvider clock)
             return Edit.Refused(Problem.BadInput(read.Errors));
         if (plan.Inputs.Events.ToHistory().Pauses.Contains(new Pause(pause.From, pause.To)))
             return Edit.None;
-        return Edit.To(Revised(plan, With(plan, new PauseTaken(clock.GetUtcNow(), pause.From, pause.To))), MailKind.Paused);
+        return Edit.To(
+            Revised(plan, With(plan, new PauseTaken(clock.GetUtcNow(), pause.From, pause.To))), MailKind.Paused);
     }
 
     /// <summary>A running pause ends yesterday, one still to come is called off.</summary>
     public Edit Resume(PlanHeader plan)
     {
-        var today = Zones.DateAt(clock.GetUtcNow(), plan.Inputs.Enrolment.TimeZone);
-        return plan.Inputs.Events.ToHistory().Pauses.Any(p => p.To is null || p.To >= today)
-            ? Edit.To(Revised(plan, With(plan, new PauseEnded(clock.GetUtcNow(), today))), MailKind.Resumed, Skipped(plan, today))
-            : Edit.None;
+        var now = clock.GetUtcNow();
+        var today = Zones.DateAt(now, plan.Inputs.Enrolment.TimeZone);
+        if (plan.Inputs.Events.ToHistory().Pauses.All(p => p.To < today))
+            return Edit.None;
+        return Edit.To(Revised(plan, With(plan, new PauseEnded(now, today))), MailKind.Resumed, Skipped(plan, today));
     }
 
     private static PlanInputs With(PlanHeader plan, PlanEvent happened) =>

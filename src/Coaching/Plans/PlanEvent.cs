@@ -4,7 +4,9 @@ using StrengthDays.Training;
 
 namespace StrengthDays.Coaching.Plans;
 
-/// <summary>Something that happened to a plan after sign-up. Stored in order and never changed; new kinds are added here.</summary>
+/// <summary>
+/// Something that happened to a plan after sign-up. Stored in order and never changed; new kinds are added here.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(PauseTaken), "paused")]
 [JsonDerivedType(typeof(PauseEnded), "resumed")]
@@ -15,7 +17,8 @@ public abstract record PlanEvent(DateTimeOffset At);
 /// <param name="To">Last day without strength, included; null until the runner resumes.</param>
 public sealed record PauseTaken(DateTimeOffset At, DateOnly From, DateOnly? To) : PlanEvent(At);
 
-/// <param name="On">First day with strength again: running pauses end the day before, later ones are called off.</param>
+/// <param name="On">First day with strength again: running pauses end the day before, later ones are called
+/// off.</param>
 public sealed record PauseEnded(DateTimeOffset At, DateOnly On) : PlanEvent(At);
 
 /// <summary>The plan went on by 12 weeks and an easy week.</summary>
@@ -45,7 +48,7 @@ public static class PlanEvents
             if (happened is PauseTaken taken)
                 pauses.Add((new Pause(taken.From, taken.To), false));
             else if (happened is PauseEnded ended)
-                pauses = [.. pauses.Select(p => Cut(p, ended.On)).Where(p => p.Pause.To is null || p.Pause.From <= p.Pause.To)];
+                pauses = [.. pauses.Select(p => Cut(p, ended.On)).Where(p => p.Pause.From <= p.Pause.To)];
         }
 
         return pauses;

@@ -52,7 +52,8 @@ public sealed record Consent(string Text, DateTimeOffset At)
 {
     /// <summary>Shown beside the box on the form; a new wording is a new constant, stored plans keep theirs.</summary>
     public const string Wording =
-        "Send me a strength plan by e-mail and keep my answers, including what hurts, to make it. I can stop or erase all at any time.";
+        "Send me a strength plan by e-mail and keep my answers, including what hurts, to make it. "
+        + "I can stop or erase all at any time.";
 }
 
 /// <summary>A mail that was caused rather than scheduled.</summary>

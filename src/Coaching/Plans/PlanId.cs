@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace StrengthDays.Coaching.Plans;
 
-/// <summary>Names a plan, at random: it is a partition of the store and part of every link, and says nothing about the runner.</summary>
+/// <summary>
+/// Names a plan, at random: it is a partition of the store and part of every link, and says nothing about the runner.
+/// </summary>
 public readonly record struct PlanId(Guid Value)
 {
     /// <summary>Due rows of one minute are spread over this many partitions.</summary>

@@ -4,8 +4,8 @@ using StrengthDays.Coaching.Links;
 namespace StrengthDays.Coaching.Plans;
 
 /// <summary>
-/// All that decides a plan's mails. The header holds it, and every due row a copy, so that a mail and the date of the next one
-/// need no second read.
+/// All that decides a plan's mails. The header holds it, and every due row a copy, so that a mail and the date of the
+/// next one need no second read.
 /// </summary>
 /// <param name="Enrolment">The questionnaire with its defaults filled in.</param>
 /// <param name="Events">What happened since, oldest first.</param>

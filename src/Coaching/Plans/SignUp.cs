@@ -4,8 +4,8 @@ using StrengthDays.Coaching.Storage;
 namespace StrengthDays.Coaching.Plans;
 
 /// <summary>
-/// Takes a questionnaire and asks its address for a confirmation. Nothing that the caller can see depends on whether the address is
-/// known; nobody gets more than one such mail a day, and three in all, until they confirm.
+/// Takes a questionnaire and asks its address for a confirmation. Nothing that the caller can see depends on whether
+/// the address is known; nobody gets more than one such mail a day, and three in all, until they confirm.
 /// </summary>
 public sealed class SignUp(IPlanStore plans, PlanActions actions, People people, TimeProvider clock)
 {
@@ -19,8 +19,10 @@ public sealed class SignUp(IPlanStore plans, PlanActions actions, People people,
         {
             var asked = default(Asked);
             // The counter goes first: two sign-ups at the same moment must not both send.
-            await people.UpdateAsync(enrolment.Email, person => Ask(person, clock.GetUtcNow(), out asked), cancellationToken);
-            if (asked is null || await StoreAsync(asked, enrolment, cancellationToken) is { Status: PlanStatus.Pending })
+            await people.UpdateAsync(
+                enrolment.Email, person => Ask(person, clock.GetUtcNow(), out asked), cancellationToken);
+            if (asked is null
+                || await StoreAsync(asked, enrolment, cancellationToken) is { Status: PlanStatus.Pending })
                 return;
             // It was confirmed meanwhile, so this is another one.
             if (await plans.FindPlanAsync(asked.Plan, cancellationToken) is { } confirmed)
@@ -28,7 +30,9 @@ public sealed class SignUp(IPlanStore plans, PlanActions actions, People people,
         }
     }
 
-    /// <summary>Nothing asked when no mail may be sent and nothing waits for a confirmation: then nothing is stored either.</summary>
+    /// <summary>
+    /// Nothing asked when no mail may be sent and nothing waits for a confirmation: then nothing is stored either.
+    /// </summary>
     private static Person Ask(Person person, DateTimeOffset now, out Asked? asked)
     {
         var mayAsk = person.Confirmations < MostConfirmations && !(now - person.LastConfirmation < Cooldown);

@@ -13,7 +13,8 @@ public readonly record struct DueKey(string Bucket, string Row)
     public static DueKey Immediate(PlanId plan, QueuedLetter letter) =>
         new(BucketOf(letter.At, plan), MailKey.Of(plan, letter).ToString());
 
-    public static DueKey Guard(MailKey change, DateTimeOffset now) => new(BucketOf(now, change.Plan), change.ToString());
+    public static DueKey Guard(MailKey change, DateTimeOffset now) =>
+        new(BucketOf(now, change.Plan), change.ToString());
 
     /// <summary>Greater than every bucket due at that time, not greater than any later one.</summary>
     public static string After(DateTimeOffset now) => Minute(now) + "-~";
@@ -22,7 +23,8 @@ public readonly record struct DueKey(string Bucket, string Row)
         text.Length == 16 && text[13] == '-'
         && DateTime.TryParseExact(
             text[..13], "yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
-        && int.TryParse(text[14..], NumberStyles.None, CultureInfo.InvariantCulture, out var shard) && shard < PlanId.Shards;
+        && int.TryParse(text[14..], NumberStyles.None, CultureInfo.InvariantCulture, out var shard)
+        && shard < PlanId.Shards;
 
     /// <summary>First instant of a bucket's minute.</summary>
     public static DateTimeOffset MinuteOf(string bucket) => DateTimeOffset.ParseExact(

@@ -2,7 +2,9 @@ using StrengthDays.Coaching.Plans;
 
 namespace StrengthDays.Coaching.Storage;
 
-/// <summary>One piece of work in the due index. The row is the claim: whoever changes it under its ETag has it.</summary>
+/// <summary>
+/// One piece of work in the due index. The row is the claim: whoever changes it under its ETag has it.
+/// </summary>
 public sealed record DueRow
 {
     public required DueKey Key { get; init; }
@@ -51,7 +53,9 @@ public sealed record DueRow
     /// <summary>Null for a row that was never stored.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>Why the stored row cannot be used, when it cannot; then only <see cref="Key"/> and <see cref="ETag"/> are good.</summary>
+    /// <summary>
+    /// Why the stored row cannot be used, when it cannot; then only <see cref="Key"/> and <see cref="ETag"/> are good.
+    /// </summary>
     public string? Defect { get; init; }
 
     public bool IsGuard => Mail.Tail?.StartsWith("change|", StringComparison.Ordinal) == true;
@@ -70,6 +74,8 @@ public enum DueState
     /// <summary>Its plan is being changed; after the lease, rebuild it from the plan.</summary>
     Hold,
 
-    /// <summary>Waits for its time, but was written again after a crash: its mail may have been settled, so look first.</summary>
+    /// <summary>
+    /// Waits for its time, but was written again after a crash: its mail may have been settled, so look first.
+    /// </summary>
     Recovered,
 }

@@ -22,8 +22,8 @@ public interface IDueIndex
     Task PutAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Adds rows unless a row is there already, then removes others, each grouped by bucket. Never the other way round: a crash
-    /// may leave two rows for a plan, never none.
+    /// Adds rows unless a row is there already, then removes others, each grouped by bucket. Never the other way round:
+    /// a crash may leave two rows for a plan, never none.
     /// </summary>
     Task MoveOnAsync(ImmutableArray<DueRow> add, ImmutableArray<DueKey> remove, CancellationToken cancellationToken);
 
@@ -31,8 +31,8 @@ public interface IDueIndex
     Task ParkAsync(DueRow row, string reason, CancellationToken cancellationToken);
 
     /// <summary>
-    /// For a store that only one process uses: leases found at start belong to a dead one, and end at <paramref name="at"/>.
-    /// Does nothing on a shared store, where leases only run out.
+    /// For a store that only one process uses: leases found at start belong to a dead one, and end at <paramref
+    /// name="at"/>. Does nothing on a shared store, where leases only run out.
     /// </summary>
     Task EndForgottenLeasesAsync(DateTimeOffset at, CancellationToken cancellationToken);
 }

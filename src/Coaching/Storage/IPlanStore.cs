@@ -4,8 +4,8 @@ using StrengthDays.Coaching.Plans;
 namespace StrengthDays.Coaching.Storage;
 
 /// <summary>
-/// Plans, each with its header and its sent mails in one partition, and the people they belong to. Every member is at most one
-/// transaction in one partition, unless it says otherwise.
+/// Plans, each with its header and its sent mails in one partition, and the people they belong to. Every member is at
+/// most one transaction in one partition, unless it says otherwise.
 /// </summary>
 public interface IPlanStore
 {
@@ -13,13 +13,16 @@ public interface IPlanStore
     Task<PlanHeader?> FindPlanAsync(PlanId id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes the header and adds mails beside it, 99 at most. A header without ETag must be new, one with an ETag unchanged since.
+    /// Writes the header and adds mails beside it, 99 at most. A header without ETag must be new, one with an ETag
+    /// unchanged since.
     /// </summary>
-    /// <returns>The new ETag, or null when the header was not as expected or a mail was there: then nothing was written.</returns>
+    /// <returns>The new ETag, or null when the header was not as expected or a mail was there: then nothing was
+    /// written.</returns>
     Task<string?> SavePlanAsync(PlanHeader header, ImmutableArray<SentMail> add, CancellationToken cancellationToken);
 
     /// <summary>Each settlement by itself, in the order given; the store groups what it can.</summary>
-    Task<ImmutableArray<Settled>> SettleAsync(ImmutableArray<Settlement> settlements, CancellationToken cancellationToken);
+    Task<ImmutableArray<Settled>> SettleAsync(
+        ImmutableArray<Settlement> settlements, CancellationToken cancellationToken);
 
     Task<SentMail?> FindSentAsync(MailKey key, CancellationToken cancellationToken);
 

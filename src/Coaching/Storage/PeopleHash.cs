@@ -5,13 +5,16 @@ using StrengthDays.Coaching.Settings;
 namespace StrengthDays.Coaching.Storage;
 
 /// <summary>
-/// Stands for an address where the address itself must not be: a hash that only the holder of the key can make. It depends on
+/// Stands for an address where the address itself must not be: a hash that only the holder of the key can make. It
+/// depends on
 /// <c>Links:PreviousKey</c> while there is one, so that a change of keys finds the people it knew.
 /// </summary>
 public sealed class PeopleHash(LinkKeys keys)
 {
-    private readonly byte[] _key = HMACSHA256.HashData(Encoding.UTF8.GetBytes(keys.PreviousKey ?? keys.Key), "people"u8);
+    private readonly byte[] _key = HMACSHA256.HashData(
+        Encoding.UTF8.GetBytes(keys.PreviousKey ?? keys.Key), "people"u8);
 
     /// <param name="email">Canonical address.</param>
-    public string Of(string email) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(email)));
+    public string Of(string email) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(email)));
 }

@@ -9,8 +9,8 @@ using StrengthDays.Training;
 namespace StrengthDays.Coaching.Storage;
 
 /// <summary>
-/// The JSON inside rows, the same in every store. Answers equal to their default are left out: the inputs stand twice for each
-/// runner, in the header and in the due row.
+/// The JSON inside rows, the same in every store. Answers equal to their default are left out: the inputs stand twice
+/// for each runner, in the header and in the due row.
 /// </summary>
 public static class StoredJson
 {
@@ -18,7 +18,8 @@ public static class StoredJson
 
     private static readonly JsonSerializerOptions Options = new()
     {
-        // By reflection: generated code gives an init property that is left out its type's default, not the one it declares.
+        // By reflection: generated code gives an init property that is left out its type's default, not the one it
+        // declares.
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutDefaults, RequireTheRest } },
         Converters = { new JsonStringEnumConverter() },
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -52,7 +53,8 @@ public static class StoredJson
         foreach (var property in type.Properties)
         {
             if (property.AssociatedParameter is { HasDefaultValue: false } parameter)
-                property.IsRequired = !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+                property.IsRequired = !parameter.IsNullable
+                    && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
         }
     }
 
@@ -64,7 +66,8 @@ public static class StoredJson
         {
             var untouched = property.Get!(Untouched);
             property.ShouldSerialize = (_, value) =>
-                !Equals(value, untouched) && !(value is ICollection { Count: 0 } && untouched is ICollection { Count: 0 });
+                !Equals(value, untouched)
+                && !(value is ICollection { Count: 0 } && untouched is ICollection { Count: 0 });
         }
     }
 }

@@ -18,7 +18,9 @@ public sealed record StoredSession(
         session.Why,
         [.. session.Blocks.Select(b => new StoredBlock(b.Kind, [.. b.Exercises.Select(StoredPrescription.Of)]))]);
 
-    /// <summary>The session again, with today's words for its exercises; rows that left the catalogue are left out.</summary>
+    /// <summary>
+    /// The session again, with today's words for its exercises; rows that left the catalogue are left out.
+    /// </summary>
     public Session On(DateOnly date, ExerciseCatalogue catalogue) =>
         new(date, Phase, Title, Minutes, Why, [.. Blocks.Select(b => b.With(catalogue))]);
 }

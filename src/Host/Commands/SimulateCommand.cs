@@ -3,7 +3,9 @@ using StrengthDays.Host.Simulation;
 
 namespace StrengthDays.Host.Commands;
 
-/// <summary>Shows what a runner would get: the real pipeline on a virtual clock, with a store that is thrown away.</summary>
+/// <summary>
+/// Shows what a runner would get: the real pipeline on a virtual clock, with a store that is thrown away.
+/// </summary>
 internal static class SimulateCommand
 {
     /// <param name="args">What follows the word <c>simulate</c>.</param>

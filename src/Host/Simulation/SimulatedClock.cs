@@ -1,6 +1,8 @@
 namespace StrengthDays.Host.Simulation;
 
-/// <summary>Time stands still until it is told to go on. Work takes no time, so nothing that waits may be started on it.</summary>
+/// <summary>
+/// Time stands still until it is told to go on. Work takes no time, so nothing that waits may be started on it.
+/// </summary>
 internal sealed class SimulatedClock(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset _now = start;

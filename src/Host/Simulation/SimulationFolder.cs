@@ -38,8 +38,11 @@ internal static partial class SimulationFolder
     private static void Clear(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.eml").Where(f => OurName().IsMatch(Path.GetFileName(f))).ToList())
-            File.Delete(file);
+        foreach (var file in Directory.GetFiles(folder, "*.eml"))
+        {
+            if (OurName().IsMatch(Path.GetFileName(file)))
+                File.Delete(file);
+        }
     }
 
     private static string NameOf(int number, SimulatedMail mail) => string.Create(
@@ -57,7 +60,8 @@ internal static partial class SimulationFolder
     private static void Write(Utf8JsonWriter json, SimulatedMail mail)
     {
         json.WriteStartObject();
-        json.WriteString("sentAt", mail.Mail.Date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteString(
+            "sentAt", mail.Mail.Date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         json.WriteString("localDate", mail.Mail.LocalDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteString("kind", MailKindNames.Of(mail.Mail.Kind));
         json.WriteString("subject", mail.Mail.Subject);

@@ -9,8 +9,10 @@ namespace StrengthDays.Host.Simulation;
 /// <param name="From">First local date whose mails are kept, included.</param>
 /// <param name="To">Last local date whose mails are kept, included.</param>
 /// <param name="Out">Folder for the mails.</param>
-/// <param name="Start">Sign-up and confirmation: 00:00 in the runner's zone on the earlier of the plan's start and From.</param>
-internal sealed record SimulationRequest(Enrolment Enrolment, DateOnly From, DateOnly To, string Out, DateTimeOffset Start)
+/// <param name="Start">Sign-up and confirmation: 00:00 in the runner's zone on the earlier of the plan's start and
+/// From.</param>
+internal sealed record SimulationRequest(
+    Enrolment Enrolment, DateOnly From, DateOnly To, string Out, DateTimeOffset Start)
 {
     private const string Usage = "simulate QUESTIONNAIRE.json --from DATE --to DATE --out DIR";
 
@@ -49,13 +51,14 @@ internal sealed record SimulationRequest(Enrolment Enrolment, DateOnly From, Dat
     private static DateOnly Date(Dictionary<string, string> options, string name)
     {
         var text = options.GetValueOrDefault(name) ?? throw new SimulationException($"{name} is missing: {Usage}");
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        return DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : throw new SimulationException($"{name} must be a date such as 2027-01-04, not \"{text}\".");
     }
 
-    // Read twice: what the questionnaire leaves open is filled in as of the simulated sign-up, whose day it decides itself.
-    // At noon UTC it is that date or the next one everywhere.
+    // Read twice: what the questionnaire leaves open is filled in as of the simulated sign-up, whose day it decides
+    // itself. At noon UTC it is that date or the next one everywhere.
     private static (Enrolment Enrolment, DateTimeOffset Start) SignUp(string file, DateOnly from)
     {
         var json = Bytes(file);

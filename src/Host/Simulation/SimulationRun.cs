@@ -11,8 +11,8 @@ using StrengthDays.Host.Timers;
 namespace StrengthDays.Host.Simulation;
 
 /// <summary>
-/// The host's own graph with another clock, another transport and a store without fsync. Nothing waits: time jumps to the smallest
-/// due key or the next timer, and the functions for that minute run as the host would run them.
+/// The host's own graph with another clock, another transport and a store without fsync. Nothing waits: time jumps to
+/// the smallest due key or the next timer, and the functions for that minute run as the host would run them.
 /// </summary>
 internal sealed class SimulationRun : IAsyncDisposable
 {
@@ -34,7 +34,11 @@ internal sealed class SimulationRun : IAsyncDisposable
                 .AddSingleton<TimeProvider>(_clock)
                 .AddSingleton<IMailTransport>(_mails)
                 .AddSingleton(_ => new SqliteDatabase(Path.Combine(folder, "simulation.db"), durable: false)));
-        _timers = [.. Get<FunctionApp>().With<TimerTriggerAttribute>().Select(t => (t.Function, TimerLoop.Schedule(t.Trigger)))];
+        _timers =
+        [
+            .. Get<FunctionApp>().With<TimerTriggerAttribute>().Select(
+                t => (t.Function, TimerLoop.Schedule(t.Trigger))),
+        ];
     }
 
     public DateTimeOffset Now => _clock.GetUtcNow();
@@ -49,7 +53,9 @@ internal sealed class SimulationRun : IAsyncDisposable
             await Get<Confirmation>().RunAsync(signUp, CancellationToken.None);
     }
 
-    /// <summary>Goes to the next minute that holds any work and does it; false when there is none before the end.</summary>
+    /// <summary>
+    /// Goes to the next minute that holds any work and does it; false when there is none before the end.
+    /// </summary>
     public async Task<bool> JumpAsync()
     {
         var due = await Get<IDueIndex>().NextBucketAsync("", CancellationToken.None);
@@ -60,7 +66,8 @@ internal sealed class SimulationRun : IAsyncDisposable
     }
 
     /// <summary>As <see cref="JumpAsync"/>, minute by minute: what jumping must be the same as.</summary>
-    public Task<bool> TickAsync() => GoToAsync(Now.AddTicks(TimeSpan.TicksPerMinute - (Now.Ticks % TimeSpan.TicksPerMinute)));
+    public Task<bool> TickAsync() =>
+        GoToAsync(Now.AddTicks(TimeSpan.TicksPerMinute - (Now.Ticks % TimeSpan.TicksPerMinute)));
 
     public Task<IReadOnlyList<SimulatedMail>> MailsAsync() => new SimulationStory(
         Get<PlanDocument>(), Get<IPlanStore>(), _request).TellAsync(_mails.All, FindPlanAsync);
@@ -82,7 +89,8 @@ internal sealed class SimulationRun : IAsyncDisposable
         return true;
     }
 
-    // A bucket that is open already, for example one that was opened a second ago, waits for the tick of the next minute.
+    // A bucket that is open already, for example one that was opened a second ago, waits for the tick of the next
+    // minute.
     private DateTimeOffset TickAfter(DateTimeOffset bucket)
     {
         var next = NextRun(_timers.First(t => IsTick(t.Function)).Schedule);

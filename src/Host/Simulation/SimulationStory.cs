@@ -10,18 +10,22 @@ namespace StrengthDays.Host.Simulation;
 /// <summary>Says of each mail what it was for, from the plan and its ledger.</summary>
 internal sealed class SimulationStory(PlanDocument document, IPlanStore plans, SimulationRequest request)
 {
-    public async Task<IReadOnlyList<SimulatedMail>> TellAsync(IEnumerable<MailMessage> mails, Func<Task<PlanHeader?>> findPlan)
+    public async Task<IReadOnlyList<SimulatedMail>> TellAsync(
+        IEnumerable<MailMessage> mails, Func<Task<PlanHeader?>> findPlan)
     {
         var plan = await findPlan() is { } header
             ? document.PlanOf(header, await plans.ListSentAsync(header.Id, CancellationToken.None))
             : null;
-        return [.. mails.Where(m => m.LocalDate >= request.From && m.LocalDate <= request.To).Select(m => Tell(m, plan))];
+        var asked = mails.Where(m => m.LocalDate >= request.From && m.LocalDate <= request.To);
+        return [.. asked.Select(m => Tell(m, plan))];
     }
 
     private SimulatedMail Tell(MailMessage mail, Plan? plan)
     {
         var phase = plan?.Phases.FirstOrDefault(p => p.Contains(mail.LocalDate));
-        var session = mail.Kind is MailKind.Session ? plan?.Sessions.FirstOrDefault(s => s.Date == mail.LocalDate) : null;
+        var session = mail.Kind is MailKind.Session
+            ? plan?.Sessions.FirstOrDefault(s => s.Date == mail.LocalDate)
+            : null;
         return new(
             mail,
             Zones.LocalAt(mail.Date, request.Enrolment.TimeZone),

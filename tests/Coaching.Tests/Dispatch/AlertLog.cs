@@ -18,7 +18,11 @@ internal sealed class AlertLog : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
         if (eventId.Id is Coaching.Dispatch.Alerts.Expired or Coaching.Dispatch.Alerts.Failed

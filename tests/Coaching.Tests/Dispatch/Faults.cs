@@ -5,7 +5,9 @@ using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Tests.Dispatch;
 
-/// <summary>Kills the process just before or just after one of its calls to the outside. A dead process calls nothing any more.</summary>
+/// <summary>
+/// Kills the process just before or just after one of its calls to the outside. A dead process calls nothing any more.
+/// </summary>
 /// <param name="killAt">Number of the moment, from 1; each call has one before it and one after.</param>
 internal sealed class Faults(int killAt)
 {
@@ -41,7 +43,8 @@ internal sealed class FaultyTransport(IMailTransport inner, Faults faults) : IMa
 {
     public string Name => inner.Name;
 
-    public Task<ImmutableArray<SubmitResult>> SubmitAsync(ImmutableArray<MailMessage> mails, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<SubmitResult>> SubmitAsync(
+        ImmutableArray<MailMessage> mails, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.SubmitAsync(mails, cancellationToken));
 
     public Task<SubmissionState> FindAsync(Guid operationId, CancellationToken cancellationToken) =>
@@ -53,7 +56,8 @@ internal sealed class FaultyPlanStore(IPlanStore inner, Faults faults) : IPlanSt
     public Task<PlanHeader?> FindPlanAsync(PlanId id, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.FindPlanAsync(id, cancellationToken));
 
-    public Task<string?> SavePlanAsync(PlanHeader header, ImmutableArray<SentMail> add, CancellationToken cancellationToken) =>
+    public Task<string?> SavePlanAsync(
+        PlanHeader header, ImmutableArray<SentMail> add, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.SavePlanAsync(header, add, cancellationToken));
 
     public Task<ImmutableArray<Settled>> SettleAsync(
@@ -88,7 +92,8 @@ internal sealed class FaultyDueIndex(IDueIndex inner, Faults faults) : IDueIndex
     public Task<DueRow?> FindAsync(DueKey key, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.FindAsync(key, cancellationToken));
 
-    public Task<ImmutableArray<DueRow>> ReplaceAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<DueRow>> ReplaceAsync(
+        ImmutableArray<DueRow> rows, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.ReplaceAsync(rows, cancellationToken));
 
     public Task PutAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken) =>

@@ -9,12 +9,14 @@ using static StrengthDays.Coaching.Tests.Dispatch.Runners;
 namespace StrengthDays.Coaching.Tests.Dispatch;
 
 /// <summary>
-/// The process dies before and after each single call to store and transport, is started again, and runs on. Whatever the moment:
-/// every date is settled exactly once, nothing is sent twice, and each plan has the one due row its header asks for.
+/// The process dies before and after each single call to store and transport, is started again, and runs on. Whatever
+/// the moment: every date is settled exactly once, nothing is sent twice, and each plan has the one due row its header
+/// asks for.
 /// </summary>
 public sealed class KillTests
 {
-    private static readonly Enrolment[] Three = [Named("a@example.com"), Named("b@example.com"), Named("c@example.com")];
+    private static readonly Enrolment[] Three =
+        [Named("a@example.com"), Named("b@example.com"), Named("c@example.com")];
 
     [Fact]
     public async Task Killed_while_it_sends()
@@ -41,11 +43,13 @@ public sealed class KillTests
     {
         await ForEachMomentAsync(
             world => world.EnrolAsync(Ana),
-            world => EditAsync(world, (edits, plan) => edits.Pause(plan, Body("""{ "from": "2027-01-05", "to": "2027-01-07" }"""))),
+            world => EditAsync(
+                world, (edits, plan) => edits.Pause(plan, Body("""{ "from": "2027-01-05", "to": "2027-01-07" }"""))),
             async (world, passed) =>
             {
                 var plan = await FindAsync(world, Ana.Email);
-                var skipped = (await world.SentAsync(plan)).Where(m => m.Status is SentStatus.Skipped).Select(m => m.Date);
+                var skipped = (await world.SentAsync(plan)).Where(
+                    m => m.Status is SentStatus.Skipped).Select(m => m.Date);
                 var sent = passed.Where(m => m.Kind is MailKind.Session).Select(m => m.LocalDate);
                 // Either it never happened, or all of it did.
                 var happened = (await world.PlanAsync(plan)).Revision == 2;
@@ -66,7 +70,8 @@ public sealed class KillTests
             {
                 await world.Get<SignUp>().RunAsync(Ana, default);
                 await world.GoToAsync(Utc("2027-01-04T00:00"));
-                Assert.Single(world.Outbox.Passed.Concat(passed).DistinctBy(m => m.OperationId), m => m.Kind is MailKind.Confirm);
+                Assert.Single(
+                    world.Outbox.Passed.Concat(passed).DistinctBy(m => m.OperationId), m => m.Kind is MailKind.Confirm);
                 var pending = (await world.Get<People>().FindAsync(Ana.Email, default))!.Pending!.Value;
                 Assert.Equal(PlanStatus.Pending, (await world.PlanAsync(pending)).Status);
                 Assert.Equal(pending, Assert.Single(await world.DueAsync()).Mail.Plan);
@@ -84,7 +89,8 @@ public sealed class KillTests
             {
                 await ConfirmAsync(world);
                 await world.GoToAsync(Utc("2027-01-09T00:00"));
-                Assert.Single(world.Outbox.Passed.Concat(passed).DistinctBy(m => m.OperationId), m => m.Kind is MailKind.Welcome);
+                Assert.Single(
+                    world.Outbox.Passed.Concat(passed).DistinctBy(m => m.OperationId), m => m.Kind is MailKind.Welcome);
                 await AssertSettledAsync(world, Ana.Email);
             },
             until: "2027-01-03T23:10");
@@ -129,7 +135,11 @@ public sealed class KillTests
 
     /// <summary>The next process on the same folder, from its start on.</summary>
     private static async Task RunOnAsync(
-        TempFolder folder, ManualClock clock, string until, List<MailMessage> passed, Func<World, List<MailMessage>, Task> check,
+        TempFolder folder,
+        ManualClock clock,
+        string until,
+        List<MailMessage> passed,
+        Func<World, List<MailMessage>, Task> check,
         int moment)
     {
         try
@@ -155,7 +165,8 @@ public sealed class KillTests
         foreach (var email in emails)
         {
             var plan = await world.PlanAsync(await FindAsync(world, email));
-            Assert.Contains(due, row => row.Key == DueKey.Scheduled(plan.Id, plan.Next!.Value.At) && row.HeaderETag == plan.ETag);
+            Assert.Contains(
+                due, row => row.Key == DueKey.Scheduled(plan.Id, plan.Next!.Value.At) && row.HeaderETag == plan.ETag);
             Assert.Equal(Day("2027-01-08"), plan.Through);
         }
     }

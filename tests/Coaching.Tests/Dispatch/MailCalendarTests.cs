@@ -62,7 +62,9 @@ public sealed class MailCalendarTests
 
         var announced = calendar.Season.Phases.Skip(1).Select(p => calendar.On(p.From)?.Kind);
 
-        Assert.All(announced, kind => Assert.True(kind is MailKind.Phase or MailKind.RaceWeek or MailKind.Restart or MailKind.Session));
+        Assert.All(
+            announced,
+            kind => Assert.True(kind is MailKind.Phase or MailKind.RaceWeek or MailKind.Restart or MailKind.Session));
         Assert.Equal(
             calendar.Season.Phases.Skip(1).Count(p => calendar.On(p.From)!.Kind is MailKind.Phase),
             Days(calendar).Count(d => calendar.On(d) is { Kind: MailKind.Phase }));
@@ -173,7 +175,8 @@ public sealed class MailCalendarTests
         var samoa = Ben.In("Pacific/Apia").With(t => t with
         {
             StartOn = Day("2011-12-05"),
-            Week = new RunningWeek(RunDay.Easy, RunDay.Easy, RunDay.Rest, RunDay.Easy, RunDay.Easy, RunDay.Rest, RunDay.Easy),
+            Week = new RunningWeek(
+                RunDay.Easy, RunDay.Easy, RunDay.Rest, RunDay.Easy, RunDay.Easy, RunDay.Rest, RunDay.Easy),
             SessionsPerWeek = 4,
         });
         var calendar = Of(samoa);

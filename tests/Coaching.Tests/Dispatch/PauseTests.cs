@@ -75,7 +75,8 @@ public sealed class PauseTests : IAsyncDisposable
 
         Assert.Equal(
             [
-                ("2027-01-06", SentStatus.Skipped), ("2027-01-08", SentStatus.Skipped), ("2027-01-13", SentStatus.Accepted),
+                ("2027-01-06", SentStatus.Skipped), ("2027-01-08", SentStatus.Skipped), (
+                    "2027-01-13", SentStatus.Accepted),
             ],
             (await _world.ScheduledAsync(plan)).Where(m => m.Kind is MailKind.Session).OrderBy(m => m.Date)
                 .Select(m => ($"{m.Date:yyyy-MM-dd}", m.Status)));

@@ -13,7 +13,9 @@ internal static class Runners
 
     public static readonly Race Marathon = new("Berlin Marathon", new DateOnly(2027, 9, 26), Distance.Marathon);
 
-    /// <summary>Two sessions a week, on Wednesday and Friday at 06:30 in Berlin, with a marathon in September.</summary>
+    /// <summary>
+    /// Two sessions a week, on Wednesday and Friday at 06:30 in Berlin, with a marathon in September.
+    /// </summary>
     public static readonly Enrolment Ana = Named("ana@example.com", Marathon);
 
     /// <summary>The same without a race.</summary>
@@ -38,7 +40,8 @@ internal static class Runners
     public static Enrolment With(this Enrolment enrolment, Func<Questionnaire, Questionnaire> change) =>
         enrolment with { Training = change(enrolment.Training) };
 
-    public static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public static DateOnly Day(string date) =>
+        DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static DateTimeOffset Utc(string time) => DateTimeOffset.Parse(
         time + "Z", System.Globalization.CultureInfo.InvariantCulture);

@@ -3,7 +3,9 @@ using StrengthDays.Coaching.Mail;
 
 namespace StrengthDays.Coaching.Tests.Dispatch;
 
-/// <summary>A real transport with somebody at its door who writes down what passes, and may say what it answers.</summary>
+/// <summary>
+/// A real transport with somebody at its door who writes down what passes, and may say what it answers.
+/// </summary>
 internal sealed class Watched(IMailTransport inner) : IMailTransport
 {
     public string Name => inner.Name;

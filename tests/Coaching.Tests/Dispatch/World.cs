@@ -13,8 +13,8 @@ using StrengthDays.Coaching.Tests.Host;
 namespace StrengthDays.Coaching.Tests.Dispatch;
 
 /// <summary>
-/// The product's own graph over a real SQLite file and a real outbox, on a clock of the test's own. A second world on the same
-/// folder is the process after a crash.
+/// The product's own graph over a real SQLite file and a real outbox, on a clock of the test's own. A second world on
+/// the same folder is the process after a crash.
 /// </summary>
 internal sealed class World : IAsyncDisposable
 {
@@ -22,7 +22,8 @@ internal sealed class World : IAsyncDisposable
 
     /// <param name="folder">What the disk holds.</param>
     /// <param name="clock">Goes on from world to world.</param>
-    public World(TempFolder folder, ManualClock clock, Faults? faults = null, Action<IServiceCollection>? replace = null)
+    public World(
+        TempFolder folder, ManualClock clock, Faults? faults = null, Action<IServiceCollection>? replace = null)
     {
         (Folder, Clock, Outbox) = (folder, clock, new Watched(new OutboxTransport(folder["outbox"])));
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -69,7 +70,8 @@ internal sealed class World : IAsyncDisposable
     }
 
     public async Task<PlanHeader> PlanAsync(PlanId id) =>
-        await Get<IPlanStore>().FindPlanAsync(id, default) ?? throw new InvalidOperationException("There is no such plan.");
+        await Get<IPlanStore>().FindPlanAsync(id, default) ?? throw new InvalidOperationException(
+            "There is no such plan.");
 
     public async Task<ImmutableArray<SentMail>> SentAsync(PlanId id) =>
         [.. (await Get<IPlanStore>().ListSentAsync(id, default)).OrderBy(m => m.At).ThenBy(m => m.Date)];

@@ -23,7 +23,8 @@ public sealed class LinkTokensTests
     }
 
     [Fact]
-    public void The_same_claim_always_gives_the_same_token() => Assert.Equal(Tokens().Write(Manage), Tokens().Write(Manage));
+    public void The_same_claim_always_gives_the_same_token() =>
+        Assert.Equal(Tokens().Write(Manage), Tokens().Write(Manage));
 
     [Theory]
     [InlineData(LinkPurpose.Confirm)]
@@ -74,7 +75,8 @@ public sealed class LinkTokensTests
     public void Anything_else_is_not_ours(string text) => Assert.Null(Tokens().Read(text, LinkPurpose.Manage));
 
     [Fact]
-    public void A_cut_off_token_is_not_ours() => Assert.Null(Tokens().Read(Tokens().Write(Manage)[..^1], LinkPurpose.Manage));
+    public void A_cut_off_token_is_not_ours() =>
+        Assert.Null(Tokens().Read(Tokens().Write(Manage)[..^1], LinkPurpose.Manage));
 
     [Fact]
     public void An_upper_cased_token_is_not_ours() =>
@@ -90,5 +92,6 @@ public sealed class LinkTokensTests
         Assert.NotEqual(old, Tokens("new", "old").Write(Manage));
     }
 
-    private LinkTokens Tokens(string key = "a key", string? previous = null) => new(new LinkKeys(key, previous), _clock);
+    private LinkTokens Tokens(string key = "a key", string? previous = null) =>
+        new(new LinkKeys(key, previous), _clock);
 }

@@ -92,7 +92,8 @@ public sealed class PlanEditTests : IAsyncDisposable
         await _world.GoToAsync(Utc("2027-01-09T00:00"));
         var before = await ReadAsync(plan);
 
-        await PatchAsync(plan, """{ "week": { "monday": "easy", "wednesday": "rest", "friday": "hard" }, "sessionsPerWeek": 1 }""");
+        await PatchAsync(
+            plan, """{ "week": { "monday": "easy", "wednesday": "rest", "friday": "hard" }, "sessionsPerWeek": 1 }""");
 
         var after = await ReadAsync(plan);
         Assert.Equal(
@@ -152,7 +153,8 @@ public sealed class PlanEditTests : IAsyncDisposable
 
         await _world.GoToAsync(Utc("2027-12-31T00:00"));
 
-        Assert.Equal((PlanStatus.Ended, null), ((await _world.PlanAsync(plan)).Status, (await _world.PlanAsync(plan)).Next));
+        Assert.Equal(
+            (PlanStatus.Ended, null), ((await _world.PlanAsync(plan)).Status, (await _world.PlanAsync(plan)).Next));
         Assert.Empty(await _world.DueAsync());
     }
 
@@ -166,10 +168,14 @@ public sealed class PlanEditTests : IAsyncDisposable
 
         var sent = await _world.ScheduledAsync(plan);
         Assert.Equal(sent.Length, sent.DistinctBy(m => m.Date).Count());
-        Assert.Equal(sent.Length, _world.Outbox.Passed.Count(m => m.Kind is not (MailKind.Confirm or MailKind.Welcome)));
+        Assert.Equal(
+            sent.Length, _world.Outbox.Passed.Count(m => m.Kind is not (MailKind.Confirm or MailKind.Welcome)));
         Assert.All(sent, m => Assert.Equal(SentStatus.Accepted, m.Status));
         Assert.Equal(
-            [MailKind.Session, MailKind.RaceWeek, MailKind.Restart, MailKind.Phase, MailKind.LookAhead, MailKind.Primer],
+            [
+                MailKind.Session, MailKind.RaceWeek, MailKind.Restart, MailKind.Phase, MailKind.LookAhead,
+                MailKind.Primer,
+            ],
             sent.Select(m => m.Kind).Distinct().Order());
     }
 
@@ -179,11 +185,13 @@ public sealed class PlanEditTests : IAsyncDisposable
         var plan = await _world.EnrolAsync(Ana);
         await _world.GoToAsync(Utc("2027-01-07T00:00"));
 
-        var json = Encoding.UTF8.GetString(await _world.Get<PlanExport>().WriteAsync(await _world.PlanAsync(plan), default));
+        var json = Encoding.UTF8.GetString(
+            await _world.Get<PlanExport>().WriteAsync(await _world.PlanAsync(plan), default));
 
         using var export = System.Text.Json.JsonDocument.Parse(json);
         Assert.Equal(3, export.RootElement.GetProperty("mails").GetArrayLength());
-        Assert.Equal(Consent.Wording, export.RootElement.GetProperty("stored").GetProperty("consent").GetProperty("text").GetString());
+        var consent = export.RootElement.GetProperty("stored").GetProperty("consent");
+        Assert.Equal(Consent.Wording, consent.GetProperty("text").GetString());
     }
 
     private Task PatchAsync(PlanId plan, string patch) =>

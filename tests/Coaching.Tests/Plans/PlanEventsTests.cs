@@ -10,15 +10,19 @@ public sealed class PlanEventsTests
     [Fact]
     public void Pauses_and_extensions_add_up_to_a_history()
     {
-        var history = PlanEvents.ToHistory([Taken(0, 6), new HorizonMoved(default), Taken(20, null), new HorizonMoved(default)]);
+        var history = PlanEvents.ToHistory(
+            [Taken(0, 6), new HorizonMoved(default), Taken(20, null), new HorizonMoved(default)]);
 
-        Assert.Equal([new Pause(Monday, Monday.AddDays(6)), new Pause(Monday.AddDays(20), null)], history.Pauses.AsEnumerable());
+        Assert.Equal(
+            [new Pause(Monday, Monday.AddDays(6)), new Pause(Monday.AddDays(20), null)], history.Pauses.AsEnumerable());
         Assert.Equal(2, history.Extensions);
     }
 
     [Fact]
     public void Resuming_ends_a_running_pause_the_day_before() =>
-        Assert.Equal([new Pause(Monday, Monday.AddDays(2))], PlanEvents.ToHistory([Taken(0, 6), Ended(3)]).Pauses.AsEnumerable());
+        Assert.Equal(
+            [new Pause(Monday, Monday.AddDays(2))],
+            PlanEvents.ToHistory([Taken(0, 6), Ended(3)]).Pauses.AsEnumerable());
 
     [Fact]
     public void Resuming_on_the_first_day_leaves_no_pause() =>

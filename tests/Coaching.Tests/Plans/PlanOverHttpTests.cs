@@ -117,8 +117,10 @@ public sealed partial class PlanOverHttpTests : IAsyncLifetime
     {
         var token = await EnrolAsync();
 
-        var paused = await (await PostAsync($"/api/plans/{token}/pause", "{}")).Content.ReadFromJsonAsync<JsonElement>();
-        var resumed = await (await PostAsync($"/api/plans/{token}/resume", "")).Content.ReadFromJsonAsync<JsonElement>();
+        var paused = await (
+            await PostAsync($"/api/plans/{token}/pause", "{}")).Content.ReadFromJsonAsync<JsonElement>();
+        var resumed = await (
+            await PostAsync($"/api/plans/{token}/resume", "")).Content.ReadFromJsonAsync<JsonElement>();
 
         Assert.Equal("paused", paused.GetProperty("status").GetString());
         Assert.Equal(JsonValueKind.Null, paused.GetProperty("pauses")[0].GetProperty("to").ValueKind);
@@ -173,7 +175,8 @@ public sealed partial class PlanOverHttpTests : IAsyncLifetime
     public async Task Unknown_forged_and_misused_links_all_get_the_same_404(string method, string route)
     {
         var token = await EnrolAsync();
-        var misused = route.StartsWith("/plan", StringComparison.Ordinal) || route.StartsWith("/api", StringComparison.Ordinal)
+        var misused = route.StartsWith("/plan", StringComparison.Ordinal) || route.StartsWith(
+            "/api", StringComparison.Ordinal)
             ? LinkIn(Mails("confirm").First(), "confirm").Split('/')[^1]
             : token;
 

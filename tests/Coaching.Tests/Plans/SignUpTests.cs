@@ -80,7 +80,8 @@ public sealed class SignUpTests : IAsyncDisposable
     [Fact]
     public async Task A_confirmed_plan_is_welcomed_and_starts_today_at_the_earliest()
     {
-        var plan = await _world.PlanAsync(await _world.EnrolAsync(Ana.With(t => t with { StartOn = Day("2026-11-01") })));
+        var plan = await _world.PlanAsync(
+            await _world.EnrolAsync(Ana.With(t => t with { StartOn = Day("2026-11-01") })));
 
         Assert.Equal((PlanStatus.Active, 1), (plan.Status, plan.Revision));
         Assert.Equal(Day("2027-01-04"), plan.Inputs.Enrolment.Training.StartOn);
@@ -222,7 +223,8 @@ public sealed class SignUpTests : IAsyncDisposable
         await _world.GoToAsync(Utc("2027-01-06T05:40"));
 
         Assert.Single(_world.Outbox.Passed, m => m.Kind is MailKind.Session);
-        Assert.Equal((SentStatus.Skipped, "unsubscribed"), (await _world.ScheduledAsync(plan)).Select(m => (m.Status, m.Reason)).Single());
+        var mail = Assert.Single(await _world.ScheduledAsync(plan));
+        Assert.Equal((SentStatus.Skipped, "unsubscribed"), (mail.Status, mail.Reason));
         Assert.Empty(await _world.DueAsync());
     }
 

@@ -20,11 +20,18 @@ public sealed class SimulationTests : IDisposable
 
         using var list = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Out, "mails.json")));
         var mails = list.RootElement.EnumerateArray().ToList();
-        var files = Directory.EnumerateFiles(Out, "*.eml").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(Out, "*.eml").Select(Path.GetFileName).Order(
+            StringComparer.Ordinal).ToList();
         Assert.Equal(mails.Count, files.Count);
-        Assert.Equal(["001-2027-01-04T0000-confirm.eml", "002-2027-01-04T0000-welcome.eml", "003-2027-01-06T0630-session.eml"], files.Take(3));
         Assert.Equal(
-            ["sentAt", "localDate", "kind", "subject", "phase", "sets"], mails[2].EnumerateObject().Select(p => p.Name));
+            [
+                "001-2027-01-04T0000-confirm.eml", "002-2027-01-04T0000-welcome.eml",
+                "003-2027-01-06T0630-session.eml",
+            ],
+            files.Take(3));
+        Assert.Equal(
+            ["sentAt", "localDate", "kind", "subject", "phase", "sets"], mails[2].EnumerateObject(
+                ).Select(p => p.Name));
         Assert.Equal("2027-01-06T05:30:00Z", mails[2].GetProperty("sentAt").GetString());
         Assert.Equal(("2027-01-06", "session", "foundation", 2), (
             mails[2].GetProperty("localDate").GetString(), mails[2].GetProperty("kind").GetString(),
@@ -43,7 +50,8 @@ public sealed class SimulationTests : IDisposable
 
         using var list = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Out, "mails.json")));
         Assert.Equal(
-            ["race-week", "phase", "restart", "session"], list.RootElement.EnumerateArray().Select(m => m.GetProperty("kind").GetString()));
+            ["race-week", "phase", "restart", "session"], list.RootElement.EnumerateArray().Select(
+                m => m.GetProperty("kind").GetString()));
     }
 
     [Fact]
@@ -61,8 +69,11 @@ public sealed class SimulationTests : IDisposable
     public async Task Jumping_is_the_same_as_ticking_every_minute_of_a_month_with_a_clock_change(
         string zone, string from, string to, string sendAt)
     {
-        var questionnaire = Write(Filled.With("timeZone", $"\"{zone}\"").Replace("06:30", sendAt, StringComparison.Ordinal)
-            .Replace("2027-01-04", from, StringComparison.Ordinal).Replace("\"weeklyLookAhead\": false", "\"weeklyLookAhead\": true", StringComparison.Ordinal));
+        var json = Filled.With("timeZone", $"\"{zone}\"")
+            .Replace("06:30", sendAt, StringComparison.Ordinal)
+            .Replace("2027-01-04", from, StringComparison.Ordinal)
+            .Replace("\"weeklyLookAhead\":false", "\"weeklyLookAhead\":true", StringComparison.Ordinal);
+        var questionnaire = Write(json);
         var request = SimulationRequest.Read([questionnaire, "--from", from, "--to", to, "--out", Out]);
 
         var jumped = await RunAsync(request, run => run.JumpAsync());
@@ -84,8 +95,13 @@ public sealed class SimulationTests : IDisposable
     [InlineData("broken", "--from", "2027-01-04", "--to", "2027-01-04", "--out", "x")]
     public void A_wrong_command_is_told_in_one_sentence(params string[] args)
     {
-        var files = new Dictionary<string, string> { ["questionnaire"] = Filled.InFull, ["broken"] = Filled.Without("week") };
-        string[] command = [files.TryGetValue(args[0], out var json) ? Write(json) : args[0], .. args[1..]];
+        var file = args[0] switch
+        {
+            "questionnaire" => Write(Filled.InFull),
+            "broken" => Write(Filled.Without("week")),
+            var other => other,
+        };
+        string[] command = [file, .. args[1..]];
 
         var failure = Assert.Throws<SimulationException>(() => SimulationRequest.Read(command));
 
@@ -97,7 +113,8 @@ public sealed class SimulationTests : IDisposable
     [InlineData("Pacific/Pago_Pago")]
     public void Without_a_start_date_the_plan_starts_on_the_first_day_asked_for(string zone)
     {
-        var json = Filled.With("timeZone", $"\"{zone}\"").Replace("\"startOn\":\"2027-01-04\",", "", StringComparison.Ordinal);
+        var json = Filled.With("timeZone", $"\"{zone}\"").Replace(
+            "\"startOn\":\"2027-01-04\",", "", StringComparison.Ordinal);
 
         var request = SimulationRequest.Read([Write(json), "--from", "2027-02-01", "--to", "2027-02-02", "--out", Out]);
 
@@ -118,12 +135,14 @@ public sealed class SimulationTests : IDisposable
 
     private async Task<List<string>> RunAsync(SimulationRequest request, Func<SimulationRun, Task<bool>> step)
     {
-        await using var run = new SimulationRun(request, Directory.CreateDirectory(_folder[Guid.NewGuid().ToString("N")]).FullName);
+        await using var run = new SimulationRun(
+            request, Directory.CreateDirectory(_folder[Guid.NewGuid().ToString("N")]).FullName);
         await run.SignUpAsync();
         while (await step(run))
         {
         }
 
-        return [.. (await run.MailsAsync()).Select(m => $"{m.Mail.Date:O} {m.Mail.Kind} {m.Mail.LocalDate:O} {m.Mail.Subject}")];
+        var mails = await run.MailsAsync();
+        return [.. mails.Select(m => $"{m.Mail.Date:O} {m.Mail.Kind} {m.Mail.LocalDate:O} {m.Mail.Subject}")];
     }
 }

@@ -27,7 +27,8 @@ public abstract class PlanStoreContract
     [Fact]
     public async Task A_header_without_anything_optional_comes_back_too()
     {
-        var header = Header(_id) with { Through = null, Next = null, Missed = null, Letters = [], SignUp = null, Successor = null };
+        var header = Header(
+            _id) with { Through = null, Next = null, Missed = null, Letters = [], SignUp = null, Successor = null };
 
         await Store.SavePlanAsync(header, [], default);
 
@@ -82,7 +83,8 @@ public abstract class PlanStoreContract
         var header = await Store.FindPlanAsync(_id, default);
         Assert.Equal(new Settled(SettleOutcome.Done, header!.ETag), settled);
         Assert.Equal((Day.AddDays(2), next, "late"), (header.Through, header.Next, header.Missed));
-        Assert.Equal(Text(Header(_id) with { Successor = header.Successor, Through = header.Through, Next = next, Missed = "late" }), Text(header));
+        var expected = Header(_id) with { Through = Day.AddDays(2), Next = next, Missed = "late" };
+        Assert.Equal(Text(expected), Text(header));
         Assert.Equal(Sent(_id), await Store.FindSentAsync(MailKey.On(_id, Day), default));
     }
 
@@ -158,14 +160,16 @@ public abstract class PlanStoreContract
         var settled = await Store.SettleAsync([.. ids.Select(id => new Settlement(id, Sent(id), null))], default);
 
         Assert.Equal(
-            ids.Select((_, i) => i % 3 > 0 ? SettleOutcome.Done : SettleOutcome.Erased), settled.Select(s => s.Outcome));
+            ids.Select(
+                (_, i) => i % 3 > 0 ? SettleOutcome.Done : SettleOutcome.Erased), settled.Select(s => s.Outcome));
     }
 
     [Fact]
     public async Task Erasing_takes_every_row_of_one_plan_and_no_other()
     {
         var other = PlanId.New();
-        await Store.SavePlanAsync(Header(_id), [.. Enumerable.Range(0, 99).Select(i => Sent(_id, Day.AddDays(i)))], default);
+        await Store.SavePlanAsync(
+            Header(_id), [.. Enumerable.Range(0, 99).Select(i => Sent(_id, Day.AddDays(i)))], default);
         await Store.SavePlanAsync(Header(other), [Sent(other)], default);
 
         await Store.ErasePlanAsync(_id, default);
@@ -178,9 +182,11 @@ public abstract class PlanStoreContract
     [Fact]
     public async Task Mails_are_listed_in_the_order_of_their_keys()
     {
-        await Store.SavePlanAsync(Header(_id), [Sent(_id, Day.AddDays(9)), Sent(_id), Sent(_id, Day.AddDays(2))], default);
+        await Store.SavePlanAsync(
+            Header(_id), [Sent(_id, Day.AddDays(9)), Sent(_id), Sent(_id, Day.AddDays(2))], default);
 
-        Assert.Equal([Day, Day.AddDays(2), Day.AddDays(9)], (await Store.ListSentAsync(_id, default)).Select(m => m.Date));
+        Assert.Equal(
+            [Day, Day.AddDays(2), Day.AddDays(9)], (await Store.ListSentAsync(_id, default)).Select(m => m.Date));
     }
 
     [Fact]
@@ -197,7 +203,8 @@ public abstract class PlanStoreContract
         Assert.Equal(person, found! with { ETag = null });
         Assert.True(await Store.SavePersonAsync(found with { Plan = null, Suppressed = null }, default));
         Assert.False(await Store.SavePersonAsync(found with { Confirmations = 3 }, default));
-        Assert.Equal(person with { Plan = null, Suppressed = null }, (await Store.FindPersonAsync(person.Hash, default))! with { ETag = null });
+        var after = await Store.FindPersonAsync(person.Hash, default);
+        Assert.Equal(person with { Plan = null, Suppressed = null }, after! with { ETag = null });
     }
 
     [Fact]

@@ -87,12 +87,14 @@ public sealed class SqliteDueIndexTests : DueIndexContract, IDisposable
     public async Task Leases_of_a_dead_process_end_when_they_are_told_to_and_no_other_lease_does()
     {
         var row = Due(PlanId.New());
+        DueRow Leased(string name, DueState state, int seconds) => row with
+        {
+            Key = row.Key with { Row = name }, State = state, LeaseUntil = At.AddSeconds(seconds),
+        };
         await Index.PutAsync(
             [
-                row with { Key = row.Key with { Row = "1" }, State = DueState.Submitting, LeaseUntil = At.AddSeconds(90) },
-                row with { Key = row.Key with { Row = "2" }, State = DueState.Hold, LeaseUntil = At.AddSeconds(90) },
-                row with { Key = row.Key with { Row = "3" }, State = DueState.Due, LeaseUntil = At.AddSeconds(90) },
-                row with { Key = row.Key with { Row = "4" }, State = DueState.Submitting, LeaseUntil = At.AddSeconds(2) },
+                Leased("1", DueState.Submitting, 90), Leased("2", DueState.Hold, 90), Leased("3", DueState.Due, 90),
+                Leased("4", DueState.Submitting, 2),
             ],
             default);
 

@@ -28,7 +28,7 @@ internal static class StoreRows
         Missed = "the mail service was down",
         Letters = [new QueuedLetter(MailKind.Welcome, 1, At)],
         SignUp = id,
-        Successor = PlanId.New(),
+        Successor = id,
         Outline = "Wed Fri",
     };
 

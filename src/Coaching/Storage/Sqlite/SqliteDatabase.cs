@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace StrengthDays.Coaching.Storage.Sqlite;
 
 /// <summary>
-/// One file, one writer, many readers. Write-ahead log with a full sync on every commit: what was answered survives a power cut.
+/// One file, one writer, many readers. Write-ahead log with a full sync on every commit: what was answered survives a
+/// power cut.
 /// </summary>
 public sealed class SqliteDatabase : IDisposable
 {

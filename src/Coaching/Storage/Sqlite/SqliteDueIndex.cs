@@ -13,14 +13,19 @@ public sealed class SqliteDueIndex(SqliteDatabase database, TimeProvider clock) 
     public Task<ImmutableArray<DueRow>> ListFreeAsync(
         string bucket, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         Task.FromResult(database.Read(session => session.List(
-            $"SELECT {SqliteDueRows.Columns} FROM due WHERE bucket = $1 AND (lease IS NULL OR lease <= $2) ORDER BY row LIMIT $3",
+            $"SELECT {SqliteDueRows.Columns} FROM due WHERE bucket = $1 AND (lease IS NULL OR lease <= $2) "
+            + "ORDER BY row LIMIT $3",
             SqliteDueRows.Read, bucket, Of(now), most)).ToImmutableArray());
 
     public Task<DueRow?> FindAsync(DueKey key, CancellationToken cancellationToken) =>
         Task.FromResult(database.Read(session => session.Find(
-            $"SELECT {SqliteDueRows.Columns} FROM due WHERE bucket = $1 AND row = $2", SqliteDueRows.Read, key.Bucket, key.Row)));
+            $"SELECT {SqliteDueRows.Columns} FROM due WHERE bucket = $1 AND row = $2",
+            SqliteDueRows.Read,
+            key.Bucket,
+            key.Row)));
 
-    public Task<ImmutableArray<DueRow>> ReplaceAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<DueRow>> ReplaceAsync(
+        ImmutableArray<DueRow> rows, CancellationToken cancellationToken) =>
         Task.FromResult(database.Write(session => rows
             .Select(row => SqliteDueRows.Replace(session, row))
             .OfType<DueRow>()
@@ -29,7 +34,8 @@ public sealed class SqliteDueIndex(SqliteDatabase database, TimeProvider clock) 
     public Task PutAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken) =>
         Task.FromResult(database.Write(session => rows.Sum(row => SqliteDueRows.Put(session, row))));
 
-    public Task MoveOnAsync(ImmutableArray<DueRow> add, ImmutableArray<DueKey> remove, CancellationToken cancellationToken) =>
+    public Task MoveOnAsync(
+        ImmutableArray<DueRow> add, ImmutableArray<DueKey> remove, CancellationToken cancellationToken) =>
         Task.FromResult(database.Write(session =>
             add.Sum(row => SqliteDueRows.Add(session, row)) + remove.Sum(key => SqliteDueRows.Remove(session, key))));
 

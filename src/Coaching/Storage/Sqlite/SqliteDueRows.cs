@@ -8,7 +8,8 @@ namespace StrengthDays.Coaching.Storage.Sqlite;
 internal static class SqliteDueRows
 {
     public const string Columns =
-        "bucket, row, etag, mail, date, at, deadline, letter, state, attempt, owner, lease, hash, revision, header, inputs, missed";
+        "bucket, row, etag, mail, date, at, deadline, letter, state, attempt, owner, lease, hash, revision, header, "
+        + "inputs, missed";
 
     private const string Insert =
         $"({Columns}) VALUES ($1, $2, $17, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
@@ -18,7 +19,8 @@ internal static class SqliteDueRows
         + "owner = $10, lease = $11, hash = $12, revision = $13, header = $14, inputs = $15, missed = $16";
 
     private static readonly string ReplaceSql =
-        Update.Replace("UPDATE SET", "UPDATE due SET", StringComparison.Ordinal) + " WHERE bucket = $1 AND row = $2 AND etag = $18";
+        Update.Replace("UPDATE SET", "UPDATE due SET", StringComparison.Ordinal)
+        + " WHERE bucket = $1 AND row = $2 AND etag = $18";
 
     /// <summary>A row that cannot be read comes back with its defect, so that the others in its bucket go on.</summary>
     public static DueRow Read(SqliteDataReader row)
@@ -27,7 +29,8 @@ internal static class SqliteDueRows
         {
             return Parse(row);
         }
-        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException or InvalidOperationException
+        catch (Exception e) when (
+            e is FormatException or InvalidCastException or ArgumentException or InvalidOperationException
             or UnreadableRowException)
         {
             return Defective(row);
@@ -38,7 +41,9 @@ internal static class SqliteDueRows
     public static DueRow? Replace(SqliteSession session, DueRow row)
     {
         var etag = NewTag();
-        return session.Run(ReplaceSql, [.. Values(row), etag, Tag(row.ETag!)]) == 1 ? row with { ETag = Tag(etag) } : null;
+        return session.Run(ReplaceSql, [.. Values(row), etag, Tag(row.ETag!)]) == 1
+            ? row with { ETag = Tag(etag) }
+            : null;
     }
 
     public static int Put(SqliteSession session, DueRow row) =>
@@ -53,7 +58,8 @@ internal static class SqliteDueRows
     public static int Park(SqliteSession session, DueKey key, string reason, DateTimeOffset at) =>
         session.Run(
             $"INSERT OR REPLACE INTO parked (id, reason, parkedAt, {Columns}) "
-            + $"SELECT bucket || '.' || replace(row, '|', '.'), $3, $4, {Columns} FROM due WHERE bucket = $1 AND row = $2",
+            + $"SELECT bucket || '.' || replace(row, '|', '.'), $3, $4, {Columns} FROM due "
+            + "WHERE bucket = $1 AND row = $2",
             key.Bucket, key.Row, reason, Of(at))
         + Remove(session, key);
 

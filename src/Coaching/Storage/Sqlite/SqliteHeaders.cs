@@ -8,34 +8,39 @@ namespace StrengthDays.Coaching.Storage.Sqlite;
 /// <summary>The rows of the table <c>plans</c>.</summary>
 internal static class SqliteHeaders
 {
-    public const string Select =
-        "SELECT id, v, etag, status, inputs, revision, through, nextDate, nextAt, missed, consent, consentAt, letters, signUp, "
-        + "successor, outline FROM plans WHERE id = $1";
+    private const string Columns =
+        "id, v, status, inputs, revision, through, nextDate, nextAt, missed, consent, consentAt, letters, signUp, "
+        + "successor, outline";
+
+    public const string Select = $"SELECT etag, {Columns} FROM plans WHERE id = $1";
 
     private const string Insert =
-        "INSERT OR IGNORE INTO plans (id, v, etag, status, inputs, revision, through, nextDate, nextAt, missed, consent, consentAt, "
-        + "letters, signUp, successor, outline) VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+        $"INSERT OR IGNORE INTO plans (etag, {Columns}) "
+        + "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
     private const string Update =
-        "UPDATE plans SET v = $2, etag = etag + 1, status = $3, inputs = $4, revision = $5, through = $6, nextDate = $7, "
-        + "nextAt = $8, missed = $9, consent = $10, consentAt = $11, letters = $12, signUp = $13, successor = $14, outline = $15 "
-        + "WHERE id = $1 AND etag = $16";
+        "UPDATE plans SET etag = etag + 1, v = $2, status = $3, inputs = $4, revision = $5, through = $6, "
+        + "nextDate = $7, nextAt = $8, missed = $9, consent = $10, consentAt = $11, letters = $12, signUp = $13, "
+        + "successor = $14, outline = $15 WHERE id = $1 AND etag = $16";
 
     public static PlanHeader Read(SqliteDataReader row)
     {
-        if (row.GetInt64(1) is not (SqliteSchema.RowVersion or SqliteSchema.RowVersion - 1))
+        if (row.GetInt64(2) is not (SqliteSchema.RowVersion or SqliteSchema.RowVersion - 1))
             throw new UnreadableRowException("v");
         try
         {
             return Parse(row);
         }
-        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (
+            e is FormatException or InvalidCastException or ArgumentException or InvalidOperationException)
         {
             throw new UnreadableRowException("plan");
         }
     }
 
-    /// <summary>Inserts a header without ETag, replaces one whose ETag is still the same; false when neither was possible.</summary>
+    /// <summary>
+    /// Inserts a header without ETag, replaces one whose ETag is still the same; false when neither was possible.
+    /// </summary>
     public static bool Save(SqliteSession session, PlanHeader header) => header.ETag is null
         ? session.Run(Insert, Values(header)) == 1
         : session.Run(Update, [.. Values(header), Tag(header.ETag)]) == 1;
@@ -46,14 +51,15 @@ internal static class SqliteHeaders
         session.Run(
             "UPDATE plans SET etag = etag + 1, through = $2, nextDate = $3, nextAt = $4, missed = $5, "
             + "status = CASE WHEN $6 THEN 'Ended' ELSE status END WHERE id = $1",
-            plan.ToString(), Of(advance.Through), Of(advance.Next?.Date), Of(advance.Next?.At), advance.Missed, advance.Ended);
+            plan.ToString(), Of(advance.Through), Of(advance.Next?.Date), Of(advance.Next?.At), advance.Missed,
+            advance.Ended);
         return Tag((long)Tag(advance.HeaderETag) + 1);
     }
 
     private static PlanHeader Parse(SqliteDataReader row) => new()
     {
-        Id = PlanId.Parse(row.GetString(0)),
-        ETag = Tag(row.GetInt64(2)),
+        ETag = Tag(row.GetInt64(0)),
+        Id = PlanId.Parse(row.GetString(1)),
         Status = row.Name<PlanStatus>(3),
         Inputs = StoredJson.Read<PlanInputs>(row.GetString(4)),
         Revision = row.GetInt32(5),
@@ -69,8 +75,9 @@ internal static class SqliteHeaders
 
     private static object?[] Values(PlanHeader header) =>
     [
-        header.Id.ToString(), SqliteSchema.RowVersion, header.Status.ToString(), StoredJson.Write(header.Inputs), header.Revision,
-        Of(header.Through), Of(header.Next?.Date), Of(header.Next?.At), header.Missed, header.Consent.Text, Of(header.Consent.At),
+        header.Id.ToString(), SqliteSchema.RowVersion, header.Status.ToString(), StoredJson.Write(header.Inputs),
+        header.Revision, Of(header.Through), Of(header.Next?.Date), Of(header.Next?.At), header.Missed,
+        header.Consent.Text, Of(header.Consent.At),
         StoredJson.Write(header.Letters), header.SignUp?.ToString(), header.Successor?.ToString(), header.Outline,
     ];
 }

@@ -14,8 +14,8 @@ internal static class SqlitePeople
         + "VALUES ($1, 1, $2, $3, $4, $5, $6)";
 
     private const string Update =
-        "UPDATE people SET etag = etag + 1, plan = $2, pending = $3, confirmations = $4, lastConfirmation = $5, suppressed = $6 "
-        + "WHERE hash = $1 AND etag = $7";
+        "UPDATE people SET etag = etag + 1, plan = $2, pending = $3, confirmations = $4, lastConfirmation = $5, "
+        + "suppressed = $6 WHERE hash = $1 AND etag = $7";
 
     public static Person Read(SqliteDataReader row) => new(row.GetString(0), Tag(row.GetInt64(1)))
     {
@@ -32,7 +32,7 @@ internal static class SqlitePeople
 
     private static object?[] Values(Person person) =>
     [
-        person.Hash, person.Plan?.ToString(), person.Pending?.ToString(), person.Confirmations, Of(person.LastConfirmation),
-        person.Suppressed,
+        person.Hash, person.Plan?.ToString(), person.Pending?.ToString(), person.Confirmations,
+        Of(person.LastConfirmation), person.Suppressed,
     ];
 }

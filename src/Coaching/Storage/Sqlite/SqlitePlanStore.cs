@@ -13,9 +13,11 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
     private const string SentColumns = "key, date, kind, status, reason, at, session";
 
     public Task<PlanHeader?> FindPlanAsync(PlanId id, CancellationToken cancellationToken) =>
-        Task.FromResult(database.Read(session => session.Find(SqliteHeaders.Select, SqliteHeaders.Read, id.ToString())));
+        Task.FromResult(
+            database.Read(session => session.Find(SqliteHeaders.Select, SqliteHeaders.Read, id.ToString())));
 
-    public Task<string?> SavePlanAsync(PlanHeader header, ImmutableArray<SentMail> add, CancellationToken cancellationToken)
+    public Task<string?> SavePlanAsync(
+        PlanHeader header, ImmutableArray<SentMail> add, CancellationToken cancellationToken)
     {
         try
         {
@@ -33,13 +35,19 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
 
     public Task<SentMail?> FindSentAsync(MailKey key, CancellationToken cancellationToken) =>
         Task.FromResult(database.Read(session => session.Find(
-            $"SELECT {SentColumns} FROM sent WHERE plan = $1 AND key = $2", ReadSent, key.Plan.ToString(), key.ToString())));
+            $"SELECT {SentColumns} FROM sent WHERE plan = $1 AND key = $2",
+            ReadSent,
+            key.Plan.ToString(),
+            key.ToString())));
 
     public Task<ImmutableArray<SentMail>> ListSentAsync(PlanId id, CancellationToken cancellationToken) =>
         Task.FromResult(database.Read(session => session.List(
-            $"SELECT {SentColumns} FROM sent WHERE plan = $1 ORDER BY key", ReadSent, id.ToString())).ToImmutableArray());
+            $"SELECT {SentColumns} FROM sent WHERE plan = $1 ORDER BY key",
+            ReadSent,
+            id.ToString())).ToImmutableArray());
 
-    public Task ErasePlanAsync(PlanId id, CancellationToken cancellationToken) => Task.FromResult(database.Write(session =>
+    public Task ErasePlanAsync(PlanId id, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Write(session =>
         session.Run("DELETE FROM plans WHERE id = $1", id.ToString())
         + session.Run("DELETE FROM sent WHERE plan = $1", id.ToString())));
 
@@ -73,14 +81,16 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
             settlement.Advance is null ? null : SqliteHeaders.MoveOn(session, settlement.Plan, settlement.Advance));
     }
 
-    private static bool IsThere(SqliteSession session, MailKey key) =>
-        session.Find("SELECT key FROM sent WHERE plan = $1 AND key = $2", row => row.GetString(0), key.Plan.ToString(), key.ToString())
-            is not null;
+    private static bool IsThere(SqliteSession session, MailKey key) => session.Find(
+        "SELECT key FROM sent WHERE plan = $1 AND key = $2",
+        row => row.GetString(0),
+        key.Plan.ToString(),
+        key.ToString()) is not null;
 
     private static bool Insert(SqliteSession session, SentMail mail) => session.Run(
         $"INSERT OR IGNORE INTO sent (plan, {SentColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        mail.Key.Plan.ToString(), mail.Key.ToString(), Of(mail.Date), mail.Kind.ToString(), mail.Status.ToString(), mail.Reason,
-        Of(mail.At), mail.Session) == 1;
+        mail.Key.Plan.ToString(), mail.Key.ToString(), Of(mail.Date), mail.Kind.ToString(), mail.Status.ToString(),
+        mail.Reason, Of(mail.At), mail.Session) == 1;
 
     private static SentMail ReadSent(SqliteDataReader row) => new(
         MailKey.Parse(row.GetString(0)),

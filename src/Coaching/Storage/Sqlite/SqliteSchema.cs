@@ -1,8 +1,8 @@
 namespace StrengthDays.Coaching.Storage.Sqlite;
 
 /// <summary>
-/// The tables of the design, with its partition and row keys as primary keys. Instants are milliseconds since 1970, dates are
-/// ISO texts, an ETag counts the writes to its row.
+/// The tables of the design, with its partition and row keys as primary keys. Instants are milliseconds since 1970,
+/// dates are ISO texts, an ETag counts the writes to its row.
 /// </summary>
 internal static class SqliteSchema
 {
@@ -26,8 +26,8 @@ internal static class SqliteSchema
             missed TEXT, PRIMARY KEY (bucket, row)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS parked (
             id TEXT PRIMARY KEY, reason TEXT NOT NULL, parkedAt INTEGER NOT NULL,
-            bucket, row, etag, mail, date, at, deadline, letter, state, attempt, owner, lease, hash, revision, header, inputs,
-            missed) WITHOUT ROWID;
+            bucket, row, etag, mail, date, at, deadline, letter, state, attempt, owner, lease, hash, revision, header,
+            inputs, missed) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS people (
             hash TEXT PRIMARY KEY, etag INTEGER NOT NULL, plan TEXT, pending TEXT, confirmations INTEGER NOT NULL,
             lastConfirmation INTEGER, suppressed TEXT) WITHOUT ROWID;

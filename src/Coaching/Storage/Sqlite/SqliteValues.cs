@@ -4,7 +4,9 @@ using StrengthDays.Coaching.Plans;
 
 namespace StrengthDays.Coaching.Storage.Sqlite;
 
-/// <summary>Our values as SQLite's: instants as milliseconds since 1970, dates as ISO texts, ETags as counters.</summary>
+/// <summary>
+/// Our values as SQLite's: instants as milliseconds since 1970, dates as ISO texts, ETags as counters.
+/// </summary>
 internal static class SqliteValues
 {
     public static object Of(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
@@ -19,10 +21,12 @@ internal static class SqliteValues
 
     public static string Tag(long etag) => etag.ToString(CultureInfo.InvariantCulture);
 
-    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    public static string? Text(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 
     // SQLite itself would read a text in place of a number as 0.
-    public static DateTimeOffset Instant(this SqliteDataReader row, int column) => row.GetValue(column) is long milliseconds
+    public static DateTimeOffset Instant(this SqliteDataReader row, int column) =>
+        row.GetValue(column) is long milliseconds
         ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
         : throw new FormatException("Not an instant.");
 
@@ -32,7 +36,8 @@ internal static class SqliteValues
     public static DateOnly Date(this SqliteDataReader row, int column) =>
         DateOnly.ParseExact(row.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static DateOnly? DateOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Date(column);
+    public static DateOnly? DateOrNull(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.Date(column);
 
     public static PlanId? PlanOrNull(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : PlanId.Parse(row.GetString(column));
