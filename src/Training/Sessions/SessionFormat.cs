@@ -43,6 +43,7 @@ internal readonly record struct SessionShape(int Index, int Count, int Minutes)
     /// <summary>Activation drills at most, the abductor drill included (R123, section 3.1).</summary>
     public int ActivationItems => (Format, Minutes) switch
     {
+        (_, < 30) => 1,
         (SessionFormat.Legs, _) => 2,
         (_, < 35) => 1,
         _ => 4,

@@ -199,15 +199,16 @@ internal sealed class WeeklyStates
         return false;
     }
 
-    /// <summary>Another single-leg exercise than the week's other sessions hold, where there is one (R016).</summary>
+    /// <summary>Other exercises than the week's other sessions hold, where there are any (R016).</summary>
     private void ResolveClash(PlacedState[] states, int week)
     {
-        var i = Array.FindIndex(states, s => s.Kind is SlotKind.Unilateral);
-        if (i < 0 || !IsTaken(SlotKind.Unilateral, states[i].State.Exercise, s => s[week]))
-            return;
-        var room = new Place(SlotKind.Unilateral, Shape, Shape.Free(states) + Shape.Cost(SlotKind.Unilateral, states[i].State));
-        if (Rotated(states, i, week, room) is { } other)
-            states[i] = states[i] with { State = other };
+        for (var i = 0; i < states.Length; i++)
+        {
+            var (kind, state) = states[i];
+            if (IsTaken(kind, state.Exercise, s => s[week])
+                && Rotated(states, i, week, new(kind, Shape, Shape.Free(states) + Shape.Cost(kind, state))) is { } other)
+                states[i] = new(kind, other);
+        }
     }
 
     private bool IsTaken(SlotKind kind, Exercise exercise, Func<WeeklyStates, ImmutableArray<PlacedState>> session)

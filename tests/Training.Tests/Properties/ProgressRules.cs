@@ -30,7 +30,7 @@ internal static class ProgressRules
         if (change.Load)
             return LoadStep(season, change);
         return change.Tempo
-            ? change.Rise > 0 ? ["R076: tempo and amount rise at once"] : []
+            ? change.Rise > 0 && change.Weeks < 3 ? ["R076: tempo and amount rise at once"] : []
             : AmountStep(season, change);
     }
 
@@ -41,7 +41,8 @@ internal static class ProgressRules
         if (change.Rise > most)
             yield return $"R138: {change.Last.Amount} to {change.Now.Amount()} in {change.Weeks} weeks";
         // Three sets instead of two take the minutes that repetitions had; after a week away an exercise may begin anew.
-        if (change.Rise < 0 && change.Last.Session.Phase is not (Phase.Foundation or Phase.EasyWeek) && change.Weeks < 2)
+        if (change.Rise < 0 && change.Last.Session.Phase is not (Phase.Foundation or Phase.EasyWeek)
+            && change.Weeks < 2 && !BringsJumps(change))
             yield return $"R138: falls back from {change.Last.Amount} to {change.Now.Amount()}";
         if (season.Asked.AgeBand == AgeBand.SixtyPlus && !isHold && change.Rise > 0 && change.DaysSince(change.Last.Raised) < 14)
             yield return "3.1 Safety: repetitions rise again within 2 weeks at 60 plus";
@@ -60,7 +61,7 @@ internal static class ProgressRules
             yield return $"R140: load falls from {change.Last.Load.Kind} to {change.Now.Load.Kind}";
         if (change.Last.Loaded is { } loaded && change.Session.Date.DayNumber - loaded.DayNumber < spacing)
             yield return $"R138: load rises twice in {change.Session.Date.DayNumber - loaded.DayNumber} days";
-        if (!first && change.Last.Amount < Ceiling(season, dose) && Fits(season, change))
+        if (!first && change.Last.Amount < Ceiling(season, dose) && SameExercises(change) && Fits(season, change))
             yield return $"3.1 Ceilings: load rises at {change.Last.Amount} repetitions, ceiling {dose.Ceiling}";
     }
 
@@ -68,6 +69,14 @@ internal static class ProgressRules
         dose.Unit == DoseUnit.Seconds && season.Asked.AgeBand == AgeBand.SixtyPlus ? Math.Min(30, dose.Ceiling) : dose.Ceiling;
 
     /// <summary>Whether one repetition more would have kept both the old session and the new one within the minutes, at 3 sets.</summary>
+    /// <summary>Jumps take minutes from the rest the first time.</summary>
+    private static bool BringsJumps(Change change) =>
+        change.Session.In(BlockKind.Power).Any() && !change.Last.Session.In(BlockKind.Power).Any();
+
+    /// <summary>Where another exercise came or went that week, its minutes came too late for this one.</summary>
+    private static bool SameExercises(Change change) => change.Last.Session.Working().Select(e => e.Exercise.Ref)
+        .SequenceEqual(change.Session.Working().Select(e => e.Exercise.Ref));
+
     private static bool Fits(PlannedSeason season, Change change)
     {
         var more = change.Last.Prescription with { Reps = change.Last.Amount + 1, Sets = 3 };
@@ -86,7 +95,8 @@ internal static class ProgressRules
             if (run.Count > 3 && run.Take(4).Select(s => s.Pattern()).Distinct().Count() == 1)
                 yield return FormattableString.Invariant($"R137: nothing changes from {run[0].Date:yyyy-MM-dd} to {run[3].Date:yyyy-MM-dd}");
             // A circuit is the same four movements by rule, and its minutes are soon full.
-            if (run.Count > 8 && season.Asked.Minutes >= 30)
+            // Who rules exercises out may leave a place with a single one.
+            if (run.Count > 8 && season.Asked.Minutes >= 30 && season.Asked.Avoid.IsEmpty)
                 foreach (var item in Patterns(season, run[0]).Where(p => run.Take(9).All(s => Patterns(season, s).Contains(p))))
                     yield return FormattableString.Invariant($"R137: '{item}' stays from {run[0].Date:yyyy-MM-dd} to {run[8].Date:yyyy-MM-dd}");
         }
