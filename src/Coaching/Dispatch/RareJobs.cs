@@ -50,12 +50,12 @@ public sealed partial class RareJobs(
     // The first time the row's copy of the plan is under suspicion, after that the plan itself or this release.
     private Task DeferAsync(DueRow row, string reason, DateTimeOffset now, CancellationToken cancellationToken) =>
         row.Attempt switch
-    {
-        0 => repair.RebuildAsync(row with { Attempt = 1 }, cancellationToken),
-        < JobPlanner.MostAttempts - 1 => due.ReplaceAsync(
-            [row with { Attempt = row.Attempt + 1, LeaseUntil = now + TryAgain }], cancellationToken),
-        _ => ParkAsync(row, reason, cancellationToken),
-    };
+        {
+            0 => repair.RebuildAsync(row with { Attempt = 1 }, cancellationToken),
+            < JobPlanner.MostAttempts - 1 => due.ReplaceAsync(
+                [row with { Attempt = row.Attempt + 1, LeaseUntil = now + TryAgain }], cancellationToken),
+            _ => ParkAsync(row, reason, cancellationToken),
+        };
 
     private async Task ParkAsync(DueRow row, string reason, CancellationToken cancellationToken)
     {

@@ -28,7 +28,8 @@ public abstract class PlanStoreContract
     public async Task A_header_without_anything_optional_comes_back_too()
     {
         var header = Header(
-            _id) with { Through = null, Next = null, Missed = null, Letters = [], SignUp = null, Successor = null };
+            _id) with
+        { Through = null, Next = null, Missed = null, Letters = [], SignUp = null, Successor = null };
 
         await Store.SavePlanAsync(header, [], default);
 

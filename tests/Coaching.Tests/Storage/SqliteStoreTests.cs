@@ -89,7 +89,9 @@ public sealed class SqliteDueIndexTests : DueIndexContract, IDisposable
         var row = Due(PlanId.New());
         DueRow Leased(string name, DueState state, int seconds) => row with
         {
-            Key = row.Key with { Row = name }, State = state, LeaseUntil = At.AddSeconds(seconds),
+            Key = row.Key with { Row = name },
+            State = state,
+            LeaseUntil = At.AddSeconds(seconds),
         };
         await Index.PutAsync(
             [
