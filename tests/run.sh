@@ -3,7 +3,7 @@
 # Ends with "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
@@ -28,9 +28,11 @@ step npm ci --prefix tests --no-audit --no-fund
 [ ! -f .config/dotnet-tools.json ] || step dotnet tool restore
 step dotnet restore
 step dotnet build --no-restore -warnaserror
-step dotnet format --no-restore --verify-no-changes
 
 failed=0
+echo "== dotnet format"
+dotnet format --no-restore --verify-no-changes || failed=1
+
 filter='Category!=Long'
 [ "${1:-}" != "--long" ] || filter='Category!=None'
 for project in Training.Tests Coaching.Tests; do
@@ -41,8 +43,7 @@ done
 
 passed=$(sum passed)
 failures=$(sum failed)
-# A test process that died, or no test at all, is a failure too.
-[ "$failures" -gt 0 ] || [ "$failed" -eq 0 ] || failures=1
-[ "$passed" -gt 0 ] || [ "$failures" -gt 0 ] || failures=1
+# A test process that died, a wrong format or no test at all is a failure too.
+[ "$failures" -gt 0 ] || { [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]; } || failures=1
 echo "$passed passed, $failures failed"
 [ "$failures" -eq 0 ]

@@ -41,7 +41,8 @@ internal static class HostDefaults
         return builder;
     }
 
-    private static string? Given(IConfiguration configuration, string name) =>
+    /// <summary>The setting, or null when absent or blank.</summary>
+    public static string? Given(IConfiguration configuration, string name) =>
         string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
 
     private static bool IsEmbedded(IConfiguration configuration) =>
@@ -55,15 +56,27 @@ internal static class HostDefaults
             .Select(WithPort)
             .ToArray();
         builder.WebHost.UseUrls(urls);
-        var first = BindingAddress.Parse(urls[0]);
+        var first = Parse(urls[0]);
         var host = first.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : first.Host;
         return new UriBuilder(first.Scheme, host, first.Port).Uri.ToString();
+    }
+
+    private static BindingAddress Parse(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            throw new SettingException($"urls must be an address such as {DefaultUrl}, not \"{url}\".");
+        }
     }
 
     // Port 0 means any free one. It is chosen here and not by the server, because links need it before the server listens.
     private static string WithPort(string url)
     {
-        var address = BindingAddress.Parse(url);
+        var address = Parse(url);
         if (address.Port != 0)
             return url;
 

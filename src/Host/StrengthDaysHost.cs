@@ -23,7 +23,7 @@ internal static class StrengthDaysHost
             // Published output runs from any folder; Data stays relative to where the user stands.
             ContentRootPath = AppContext.BaseDirectory,
         });
-        var data = DataFolder.Open(Path.GetFullPath(builder.Configuration["Data"] ?? "data"));
+        var data = DataFolder.Open(Path.GetFullPath(HostDefaults.Given(builder.Configuration, "Data") ?? "data"));
         try
         {
             return Build(builder, data, replace);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using StrengthDays.Coaching.Settings;
 
@@ -19,9 +20,13 @@ internal static class ServeCommand
         {
             return await RefuseAsync(refusal.Message);
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (Exception e) when (e is SocketException || e.InnerException is AddressInUseException)
         {
-            return await RefuseAsync($"{e.Message} Choose another with --urls.");
+            return await RefuseAsync($"{e.Message.TrimEnd('.')}. Choose another address with --urls.");
+        }
+        catch (FormatException e)
+        {
+            return await RefuseAsync(e.Message);
         }
     }
 

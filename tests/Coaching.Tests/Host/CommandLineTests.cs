@@ -16,6 +16,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Mail:From", "nobody")]
     [InlineData("Mail:PerMinute", "-1")]
     [InlineData("PublicUrl", "strength.example.com")]
+    [InlineData("urls", "7071")]
     public async Task A_wrong_setting_stops_the_start_with_one_sentence_that_names_it(string name, string value)
     {
         var (code, output, error) = await RunAsync("--" + name, value, "--Data", _folder["data"]);

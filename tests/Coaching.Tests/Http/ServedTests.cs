@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using StrengthDays.Coaching.Links;
+using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Tests.Host;
 
 namespace StrengthDays.Coaching.Tests.Http;
@@ -89,6 +92,15 @@ public sealed class ServedTests : IAsyncLifetime
 
         Assert.Equal(413, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Every_page_a_mail_points_at_is_a_page_we_serve()
+    {
+        var links = _host.Services.GetRequiredService<RunnerLinks>().For(PlanId.New(), new(), DateTimeOffset.UtcNow);
+
+        foreach (var link in new[] { links.Plan, links.Unsubscribe, links.Confirm! })
+            Assert.Equal("text/html", (await _host.Client.GetAsync(link)).Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]
