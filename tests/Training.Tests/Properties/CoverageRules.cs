@@ -61,9 +61,9 @@ internal static class CoverageRules
             yield break;
         var activation = session.In(BlockKind.Activation).Count();
         var list = session.In(BlockKind.Main, BlockKind.Core, BlockKind.Calves).Count();
-        var all = session.Working().Count(e => e.Exercise.Category != Category.Plyometric);
         // Jumps are one of the ten while they last; when they end, nothing new takes their place (R126).
         var jumps = season.Plan.Sessions.Any(s => s.In(BlockKind.Power).Any());
+        var all = session.Working().Count();
         var (fewestActivation, fewest) = season.Asked.Minutes >= 45 ? (3, 5) : (1, 4);
         if (activation < fewestActivation)
             yield return $"R124: {activation} activation items at {Length(season)}";

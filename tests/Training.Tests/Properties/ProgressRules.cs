@@ -30,7 +30,7 @@ internal static class ProgressRules
         if (change.Load)
             return LoadStep(season, change);
         return change.Tempo
-            ? change.Rise > 0 && change.Weeks < 3 ? ["R076: tempo and amount rise at once"] : []
+            ? change.Rise > 0 && change.Weeks < 2 ? ["R076: tempo and amount rise at once"] : []
             : AmountStep(season, change);
     }
 
@@ -40,9 +40,8 @@ internal static class ProgressRules
         var most = (isHold ? 5 : 1) * change.Weeks;
         if (change.Rise > most)
             yield return $"R138: {change.Last.Amount} to {change.Now.Amount()} in {change.Weeks} weeks";
-        // Three sets instead of two take the minutes that repetitions had; after a week away an exercise may begin anew.
-        if (change.Rise < 0 && change.Last.Session.Phase is not (Phase.Foundation or Phase.EasyWeek)
-            && change.Weeks < 2 && !BringsJumps(change))
+        // Three sets instead of two, or jumps, take the minutes that repetitions had; after a week away one may begin anew.
+        if (change.Rise < 0 && !change.BringsJumps && change.Last.Session.Phase is not (Phase.Foundation or Phase.EasyWeek) && change.Weeks < 2)
             yield return $"R138: falls back from {change.Last.Amount} to {change.Now.Amount()}";
         if (season.Asked.AgeBand == AgeBand.SixtyPlus && !isHold && change.Rise > 0 && change.DaysSince(change.Last.Raised) < 14)
             yield return "3.1 Safety: repetitions rise again within 2 weeks at 60 plus";
@@ -68,24 +67,28 @@ internal static class ProgressRules
     private static int Ceiling(PlannedSeason season, Dose dose) =>
         dose.Unit == DoseUnit.Seconds && season.Asked.AgeBand == AgeBand.SixtyPlus ? Math.Min(30, dose.Ceiling) : dose.Ceiling;
 
-    /// <summary>Whether one repetition more would have kept both the old session and the new one within the minutes, at 3 sets.</summary>
-    /// <summary>Jumps take minutes from the rest the first time.</summary>
-    private static bool BringsJumps(Change change) =>
-        change.Session.In(BlockKind.Power).Any() && !change.Last.Session.In(BlockKind.Power).Any();
+    /// <summary>
+    /// Whether one repetition more fitted the minutes at 3 sets, however far the session's other steps of the week had been taken.
+    /// </summary>
+    private static bool Fits(PlannedSeason season, Change change)
+    {
+        var more = change.Last.Prescription with { Reps = change.Last.Amount + 1 };
+        var seconds = new[] { change.Last.Session, change.Session }
+            .SelectMany(s => s.Blocks, (_, block) => block)
+            .SelectMany(b => b.Exercises, (b, e) => (e.Exercise.Ref, Seconds: AtThreeSets(b.Kind, e.Exercise.Ref == more.Exercise.Ref ? more : e)))
+            .GroupBy(e => e.Ref)
+            .Sum(e => e.Max(x => x.Seconds));
+        return seconds <= 60 * Math.Min(50, season.Asked.Minutes);
+    }
 
     /// <summary>Where another exercise came or went that week, its minutes came too late for this one.</summary>
     private static bool SameExercises(Change change) => change.Last.Session.Working().Select(e => e.Exercise.Ref)
         .SequenceEqual(change.Session.Working().Select(e => e.Exercise.Ref));
 
-    private static bool Fits(PlannedSeason season, Change change)
-    {
-        var more = change.Last.Prescription with { Reps = change.Last.Amount + 1, Sets = 3 };
-        var limit = 60 * Math.Min(50, season.Asked.Minutes);
-        return new[] { change.Last.Session, change.Session }.All(s => s.Blocks.Sum(b => b.Exercises.Sum(e => SessionRules.Seconds(
-            b.Kind, e.Exercise.Ref == more.Exercise.Ref ? more : b.Kind > BlockKind.Activation ? e with { Sets = 3 } : e))) <= limit);
-    }
+    private static int AtThreeSets(BlockKind block, Prescription e) =>
+        SessionRules.Seconds(block, block > BlockKind.Activation ? e with { Sets = 3 } : e);
 
-    /// <summary>R137 binds general preparation: three weeks alike are enough, and no single item stays for two months.</summary>
+    /// <summary>R137 binds general preparation: three weeks alike are enough, and no main lift stays for two months.</summary>
     private static IEnumerable<string> Stale(PlannedSeason season, Session[] sessions)
     {
         for (var from = 0; from < sessions.Length; from++)
@@ -94,20 +97,14 @@ internal static class ProgressRules
                 s.Phase == Phase.GeneralPreparation && s.Date == sessions[from].Date.AddDays(7 * i)).ToList();
             if (run.Count > 3 && run.Take(4).Select(s => s.Pattern()).Distinct().Count() == 1)
                 yield return FormattableString.Invariant($"R137: nothing changes from {run[0].Date:yyyy-MM-dd} to {run[3].Date:yyyy-MM-dd}");
-            // A circuit is the same four movements by rule, and its minutes are soon full.
             // Who rules exercises out may leave a place with a single one.
-            if (run.Count > 8 && season.Asked.Minutes >= 30 && season.Asked.Avoid.IsEmpty)
-                foreach (var item in Patterns(season, run[0]).Where(p => run.Take(9).All(s => Patterns(season, s).Contains(p))))
+            if (run.Count > 8 && season.Asked.Avoid.IsEmpty)
+                foreach (var item in MainLifts(run[0]).Where(p => run.Take(9).All(s => MainLifts(s).Contains(p))))
                     yield return FormattableString.Invariant($"R137: '{item}' stays from {run[0].Date:yyyy-MM-dd} to {run[8].Date:yyyy-MM-dd}");
         }
     }
 
-    /// <summary>While a calf, a shin or a sole hurts, one calf raise may be all there is.</summary>
-    private static IEnumerable<string> Patterns(PlannedSeason season, Session session) => session.Working()
-        .Where(e => e.Exercise.Category != Category.CalvesAnkles || !CalfHurts(season.Runner)).Select(e => e.Pattern());
-
-    private static bool CalfHurts(Runner runner) =>
-        runner.Hurts(Area.Achilles) || runner.Hurts(Area.ShinSplints) || runner.Hurts(Area.PlantarFascia);
+    private static IEnumerable<string> MainLifts(Session session) => session.In(BlockKind.Main).Select(e => e.Pattern());
 
     /// <summary>The last time an exercise stood on this weekday.</summary>
     private sealed record Seen(Session Session, Prescription Prescription, DateOnly? Loaded, DateOnly? Raised)
@@ -129,6 +126,8 @@ internal static class ProgressRules
         public bool Load => Now.Load != Last.Load;
 
         public bool Tempo => Now.Tempo != Last.Prescription.Tempo;
+
+        public bool BringsJumps => Session.In(BlockKind.Power).Any() && !Last.Session.In(BlockKind.Power).Any();
 
         public int Rise => Now.Amount() - Last.Amount;
 

@@ -7,12 +7,25 @@ public sealed class RandomPlansTests(ITestOutputHelper output)
 {
     private const ulong Seed = 20270104;
 
-    /// <summary>Rules that corners of the questionnaire still break; the long run counts them, and each is to leave this list.</summary>
+    /// <summary>What corners of the questionnaire still break, by the exact words; each is to leave this list.</summary>
     private static readonly string[] _open =
-        ["R016", "R030", "R076", "R114", "R137", "R138", "section 2", "3.1 Ceilings", "3.1 Foundation", "D5", "R140"];
+    [
+        "R016: the same leg list twice",
+        "R030: neither E53 nor E24",
+        "R114: no abductor drill at 30 minutes",
+        "R137: nothing changes",
+        "R137: '",
+        "R138: falls back",
+        "R076: tempo and amount rise at once (E20)",
+        "Y7: 6 items",
+        "Y7: 8 items",
+        "section 2: nothing for",
+        "3.1 Safety: Nordic curls twice a week",
+        "3.1 Foundation: E05 as core",
+    ];
 
     [Fact]
-    public void Random_plans_break_no_rule_but_those_still_open() => AssertNoBreach(1_000);
+    public void Random_plans_break_no_rule_but_those_still_open() => AssertNoBreach(2_000);
 
     [Fact]
     [Trait("Category", "Long")]
