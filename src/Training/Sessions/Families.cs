@@ -57,7 +57,7 @@ internal sealed class Families(FamilyMaker of)
 
     public Family RomanianDeadlift { get; } = of.Of(["E30"], tempo: Family.Slow);
 
-    public Family Deadlift { get; } = of.Of(["E28"], "E30");
+    public Family Deadlift { get; } = of.Of(["E28"], "E30", tempo: Family.Slow);
 
     public Family StiffDeadlift { get; } = of.Of(["E29"], "E30", tempo: Family.Slow);
 

@@ -34,7 +34,7 @@ internal sealed class Pools(Kit kit, int variety)
     /// <summary>Step-ups lead; on hilly courses they stay (R030, R113). Lunges come before squats (R045).</summary>
     public ImmutableArray<Family> Unilateral(SessionShape shape, int block)
     {
-        // Where a bridge is trained already, it is not the unilateral item too.
+        // Where a bridge is trained already, it is not the unilateral item too; nor where it would be the week's only one (R007).
         var holdsBridge = SparesKnee || shape.Format is SessionFormat.Ten or SessionFormat.Legs;
         if (_hilly && Climbing(shape, holdsBridge) is { IsEmpty: false } climbing)
             return climbing;
@@ -42,7 +42,7 @@ internal sealed class Pools(Kit kit, int variety)
         if (shape.Count == 3)
             lead = Possible(_families.SingleLegSquat, _families.LungeRotation, _families.StepUp, _families.SplitSquat, _families.Lunge);
         var more = Possible(_families.MoreUnilateral);
-        if (holdsBridge)
+        if (holdsBridge || shape.Count == 1)
             more = [.. more.Where(f => f.Members[0] != _families.SingleBridge.Members[0])];
         var pool = lead.AddRange(Rotated(more, variety));
         return Rotated(pool, shape.Rotation + block * (shape.Count == 4 ? 2 : shape.Count));
