@@ -19,7 +19,9 @@ public sealed record History
     /// <summary>How sessions went, in any order.</summary>
     public ImmutableArray<Feedback> Feedback { get; init; } = [];
 
-    /// <summary>Dates whose session was skipped; it is never made up for (section 3.1, Safety).</summary>
+    /// <summary>
+    /// Dates that the plan gave the skipped sessions, moved or not; none is made up for (section 3.1, Safety).
+    /// </summary>
     public ImmutableArray<DateOnly> Skips { get; init; } = [];
 
     /// <summary>Sessions moved to another date; the last move of a session counts.</summary>

@@ -11,15 +11,19 @@ internal static class MoveRules
         var date = timeline.DateAt(to);
         if (from == to)
             return $"The session is on {Words.Date(date)} already.";
-        if (Math.Abs(to - from) > MostDays)
-            return $"{Words.Date(date)} is more than {MostDays} days away: skip this session instead.";
+        var own = days.HoldsSession(from) ? days.SourceOf(from) : from;
+        if (Math.Abs(to - own) > MostDays)
+            return $"{Words.Date(date)} is more than {MostDays} days from the session's own day: "
+                + "skip this session instead.";
         if (days.HoldsSession(to))
             return $"{Words.Date(date)} has a session already: two are never done on one day.";
         if (Placement.Refusal(week, date.DayOfWeek) is { } rule)
             return rule;
         if (!days.IsFree(to))
             return $"{Words.Date(date)} is kept free of strength: {Reason(timeline, to)}.";
-        return Neighbour(timeline, days, from, to);
+        if (timeline.PhaseAt(to) is Phase.Foundation && timeline.PhaseAt(own) is not Phase.Foundation)
+            return $"{Words.Date(date)} is still foundation, at body weight: this session comes after it.";
+        return to == own ? null : Neighbour(timeline, days, from, to);
     }
 
     private static string Reason(Timeline timeline, int to) => timeline.PhaseAt(to) switch

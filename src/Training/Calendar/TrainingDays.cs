@@ -14,7 +14,8 @@ internal sealed class TrainingDays
     private readonly ushort[] _trained;
     private readonly int[] _source;
 
-    public TrainingDays(Timeline timeline, ImmutableArray<DayOfWeek> weekdays, History history, Taper taper)
+    public TrainingDays(
+        Timeline timeline, ImmutableArray<DayOfWeek> weekdays, History history, Questionnaire questionnaire)
     {
         (_timeline, _weekdays, _pauses) = (timeline, weekdays, Pauses.Merge(history.Pauses));
         _free = new bool[timeline.Length];
@@ -28,12 +29,11 @@ internal sealed class TrainingDays
         CountTraining();
         for (var day = 0; day < _source.Length; day++)
             _source[day] = _free[day] && IsStrengthWeekday(day) ? day : Nothing;
-        if (taper is Taper.LightActivation)
+        if (questionnaire.Taper is Taper.LightActivation)
             AddLightSessions();
         foreach (var skip in history.Skips)
             Take(timeline.DayOf(skip));
-        foreach (var move in history.Moves.GroupBy(m => m.From).Select(moves => moves.Last()))
-            Move(timeline.DayOf(move.From), timeline.DayOf(move.To));
+        Move(history.Moves, questionnaire.Week);
     }
 
     /// <summary>The first day that holds a session; the season's length when none does.</summary>
@@ -97,10 +97,27 @@ internal sealed class TrainingDays
         return source;
     }
 
-    private void Move(int from, int to)
+    /// <summary>
+    /// All at once, because sessions may change places. A move that the rules forbid by now falls back to the session's
+    /// own day: the week, a race or a pause may have changed since.
+    /// </summary>
+    private void Move(ImmutableArray<SessionMove> moves, RunningWeek week)
     {
-        if (to >= 0 && to < _source.Length && _source[to] == Nothing && Take(from) is var source and not Nothing)
-            _source[to] = source;
+        var taken = moves.GroupBy(m => m.From)
+            .Select(all => (From: _timeline.DayOf(all.Key), To: _timeline.DayOf(all.Last().To)))
+            .Where(m => Take(m.From) != Nothing)
+            .ToList();
+        foreach (var (from, to) in taken)
+            Put(from, IsAllowed(from, to, week) ? to : from);
+    }
+
+    private bool IsAllowed(int from, int to, RunningWeek week) =>
+        to >= 0 && to < _source.Length && MoveRules.Refusal(week, _timeline, this, from, to) is null;
+
+    private void Put(int source, int day)
+    {
+        if (_source[day] == Nothing)
+            _source[day] = source;
     }
 
     private void Clear(int from, int to)

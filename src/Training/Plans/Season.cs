@@ -25,7 +25,7 @@ public sealed class Season
             : Training.Placement.Choose(questionnaire.Week, questionnaire.SessionsPerWeek);
         Races = RaceList.Counting(questionnaire);
         _timeline = Timeline.Build(questionnaire, Races, _weekdays, history);
-        _days = new(_timeline, _weekdays, history, questionnaire.Taper);
+        _days = new(_timeline, _weekdays, history, questionnaire);
         var kit = new Kit(questionnaire, catalogue);
         _states = new(kit, _timeline, _days, _weekdays, new(history.Feedback));
         _writer = new(kit, catalogue);
@@ -70,9 +70,17 @@ public sealed class Season
                 NextRaceFrom(date),
                 _questionnaire.Week[date.DayOfWeek],
                 IsFirstWeek: day < _days.FirstSession + 7,
-                IsReentry: _states.IsSpared(day)), states)
+                SparedFor(day)), states)
             : null;
     }
+
+    /// <summary>
+    /// The date the plan gave the session of a date: another one when it was moved; null when the date holds none.
+    /// </summary>
+    public DateOnly? OwnDateOf(DateOnly date) =>
+        _timeline.Covers(date) && _timeline.DayOf(date) is var day && _days.HoldsSession(day)
+            ? _timeline.DateAt(_days.SourceOf(day))
+            : null;
 
     /// <summary>The first date with a session later than <paramref name="date"/>, or null when the season holds none.</summary>
     public DateOnly? NextStrengthDayAfter(DateOnly date)
@@ -102,6 +110,9 @@ public sealed class Season
             : !_timeline.Covers(to)
                 ? $"{Words.Date(to)} is outside the plan."
                 : MoveRules.Refusal(_questionnaire.Week, _timeline, _days, _timeline.DayOf(from), _timeline.DayOf(to));
+
+    private Spared SparedFor(int day) =>
+        _days.IsReentry(day) ? Spared.AfterPause : _states.IsSpared(day) ? Spared.AfterPain : Spared.No;
 
     /// <summary>Everything at once, as the contract shows it.</summary>
     public Plan ToPlan()

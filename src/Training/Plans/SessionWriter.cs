@@ -5,15 +5,27 @@ namespace StrengthDays.Training;
 /// <summary>What decides the words and sets of one session, beside what it holds.</summary>
 /// <param name="RunToday">What the runner's week holds on the day.</param>
 /// <param name="IsFirstWeek">The first seven days from the plan's first session: basics for beginners (R106).</param>
-/// <param name="IsReentry">The week after a long pause.</param>
+/// <param name="Spared">Why the day is at body weight, whatever its phase.</param>
 internal sealed record SessionDay(
-    DateOnly Date, Phase Phase, Race? Race, RunDay RunToday, bool IsFirstWeek, bool IsReentry)
+    DateOnly Date, Phase Phase, Race? Race, RunDay RunToday, bool IsFirstWeek, Spared Spared)
 {
     /// <summary>The one session a taper may hold (D18).</summary>
     public bool IsLight => Phase is Phase.Taper;
 
     /// <summary>Jumps end with general preparation (section 3.1).</summary>
-    public bool AllowsPower => Phase is Phase.GeneralPreparation && !IsReentry;
+    public bool AllowsPower => Phase is Phase.GeneralPreparation && Spared is Spared.No;
+}
+
+/// <summary>Why a week is at body weight outside foundation.</summary>
+internal enum Spared
+{
+    No,
+
+    /// <summary>The week after a pause of 14 days or more.</summary>
+    AfterPause,
+
+    /// <summary>The week after something hurt and nobody said what.</summary>
+    AfterPain,
 }
 
 /// <summary>Turns weekly states into sessions: blocks in order, sets of the phase, words.</summary>

@@ -51,11 +51,7 @@ internal static class NoticeList
     private static IEnumerable<string> Hurt(History history, ExerciseCatalogue catalogue)
     {
         foreach (var pain in history.Feedback.Where(f => f.Answer is Answer.Pain))
-            yield return pain.Exercise is { } id && catalogue.Find(id) is { } exercise
-                ? $"{exercise.Name} hurt on {Words.Date(pain.Date)}: it is out, and another exercise of the same movement is in. "
-                    + "If it hurts in daily life or does not settle in a week, see a physio."
-                : $"Something hurt on {Words.Date(pain.Date)}: a week at body weight follows. "
-                    + "If it does not settle in that week, see a physio.";
+            yield return Safety.AfterPain(pain, catalogue);
     }
 
     private static IEnumerable<string> Lead(Questionnaire questionnaire, Timeline timeline)

@@ -25,6 +25,16 @@ public static class Safety
     public static bool StopsStrength(Questionnaire questionnaire) =>
         questionnaire.Niggles.Count(n => n.PainfulNow) >= TooManyPainfulAreas;
 
+    /// <summary>What follows from pain, and whom to see (R104).</summary>
+    /// <param name="pain">Feedback whose answer is <see cref="Answer.Pain"/>.</param>
+    /// <param name="catalogue">Knows the name of what hurt.</param>
+    public static string AfterPain(Feedback pain, ExerciseCatalogue catalogue) =>
+        pain.Exercise is { } id && catalogue.Find(id) is { } exercise
+            ? $"{exercise.Name} hurt on {Words.Date(pain.Date)}: it is out, and another exercise of the same movement "
+                + "takes its place where there is one. If it hurts in daily life or does not settle in a week, see a physio."
+            : $"Something hurt on {Words.Date(pain.Date)}: a week at body weight follows. "
+                + "If it does not settle in that week, see a physio.";
+
     internal static ImmutableArray<WeekdayPlacement> ExplainNoStrength() =>
     [
         .. RunningWeek.Days.Select(day => new WeekdayPlacement(

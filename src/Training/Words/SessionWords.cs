@@ -32,14 +32,14 @@ internal static class SessionWords
 
     public static string Why(SessionDay day, ImmutableArray<Block> blocks)
     {
-        var phase = day.IsReentry
-            ? "Back after a long pause: a week at body weight first"
-            : day.Phase switch
-            {
-                Phase.Taper => "One light session to stay loose",
-                Phase.Foundation => "Foundation: body weight, 2 sets",
-                _ => $"{Words.Phase(day.Phase)}: {Words.Count(Periodisation.SetsIn(day.Phase), "set")}",
-            };
+        var phase = (day.Spared, day.Phase) switch
+        {
+            (Spared.AfterPause, _) => "Back after a long pause: a week at body weight first",
+            (Spared.AfterPain, _) => "Something hurt: a week at body weight first",
+            (_, Phase.Taper) => "One light session to stay loose",
+            (_, Phase.Foundation) => "Foundation: body weight, 2 sets",
+            _ => $"{Words.Phase(day.Phase)}: {Words.Count(Periodisation.SetsIn(day.Phase), "set")}",
+        };
         var race = day.Race is { } ahead
             ? $", {Words.Count(ahead.Date.DayNumber - day.Date.DayNumber, "day")} to {RaceList.NameOf(ahead)}"
             : "";
