@@ -20,7 +20,7 @@ public sealed partial class HealthCheck(
     {
         try
         {
-            await due.NextBucketAsync("", cancellationToken).WaitAsync(Patience, cancellationToken);
+            await due.ListBucketsAsync(DueKey.End, 1, cancellationToken).WaitAsync(Patience, cancellationToken);
             return Report(reachable: true);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

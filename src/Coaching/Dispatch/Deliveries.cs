@@ -28,9 +28,10 @@ public sealed partial class Deliveries(
         {
             var rows = await due.ListFreeAsync(bucket, clock.GetUtcNow(), Group, cancellationToken);
             // A row that comes back as it was would come back for ever.
-            if (rows.RemoveAll(r => !seen.Add((r.Key.Row, r.ETag))) is not { IsEmpty: false } fresh)
+            var fresh = rows.RemoveAll(r => !seen.Add((r.Key.Row, r.ETag)));
+            var mayHaveAdded = await RunAsync(fresh, cancellationToken);
+            if (fresh.IsEmpty || (rows.Length < Group && !mayHaveAdded))
                 return;
-            await RunAsync(fresh, cancellationToken);
         }
     }
 
@@ -51,7 +52,8 @@ public sealed partial class Deliveries(
         }
     }
 
-    private async Task RunAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken)
+    /// <summary>True when there may be rows to work on that were not there before.</summary>
+    private async Task<bool> RunAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken)
     {
         var ordinary = ImmutableArray.CreateBuilder<Job>(rows.Length);
         foreach (var row in rows)
@@ -65,6 +67,7 @@ public sealed partial class Deliveries(
 
         if (ordinary.Count > 0)
             await runner.RunAsync(ordinary.ToImmutable(), clock.GetUtcNow(), cancellationToken);
+        return ordinary.Count < rows.Length;
     }
 
     private static partial class Log

@@ -12,14 +12,6 @@ public sealed class Tick(IDueIndex due, TimeProvider clock)
     private const int Most = 1000;
 
     /// <summary>Every bucket that is open now, oldest first.</summary>
-    public async Task<ImmutableArray<string>> RunAsync(CancellationToken cancellationToken)
-    {
-        var end = DueKey.After(clock.GetUtcNow());
-        var open = ImmutableArray.CreateBuilder<string>();
-        for (var bucket = await due.NextBucketAsync("", cancellationToken);
-             bucket is not null && string.CompareOrdinal(bucket, end) < 0 && open.Count < Most;
-             bucket = await due.NextBucketAsync(bucket, cancellationToken))
-            open.Add(bucket);
-        return open.ToImmutable();
-    }
+    public Task<ImmutableArray<string>> RunAsync(CancellationToken cancellationToken) =>
+        due.ListBucketsAsync(DueKey.After(clock.GetUtcNow()), Most, cancellationToken);
 }

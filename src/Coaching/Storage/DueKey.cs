@@ -8,6 +8,9 @@ namespace StrengthDays.Coaching.Storage;
 /// <param name="Row">Plan id for the plan's scheduled row, the mail's key for an immediate one.</param>
 public readonly record struct DueKey(string Bucket, string Row)
 {
+    /// <summary>Greater than every bucket.</summary>
+    public const string End = "~";
+
     public static DueKey Scheduled(PlanId plan, DateTimeOffset at) => new(BucketOf(at, plan), plan.ToString());
 
     public static DueKey Immediate(PlanId plan, QueuedLetter letter) =>

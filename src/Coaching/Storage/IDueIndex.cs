@@ -5,8 +5,11 @@ namespace StrengthDays.Coaching.Storage;
 /// <summary>Everything that is to be done, sorted by time.</summary>
 public interface IDueIndex
 {
-    /// <summary>The smallest bucket greater than <paramref name="after"/>, or null. Reads one row.</summary>
-    Task<string?> NextBucketAsync(string after, CancellationToken cancellationToken);
+    /// <summary>
+    /// Buckets that hold rows, smallest first. Costs one read when there is none, and never more than what it finds.
+    /// </summary>
+    /// <param name="before">Only buckets smaller than this.</param>
+    Task<ImmutableArray<string>> ListBucketsAsync(string before, int most, CancellationToken cancellationToken);
 
     /// <summary>Rows of a bucket that nobody has a lease on, smallest first.</summary>
     Task<ImmutableArray<DueRow>> ListFreeAsync(

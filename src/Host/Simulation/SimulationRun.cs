@@ -58,7 +58,7 @@ internal sealed class SimulationRun : IAsyncDisposable
     /// </summary>
     public async Task<bool> JumpAsync()
     {
-        var due = await Get<IDueIndex>().NextBucketAsync("", CancellationToken.None);
+        var due = (await Get<IDueIndex>().ListBucketsAsync(DueKey.End, 1, CancellationToken.None)).FirstOrDefault();
         var next = _timers.Where(t => !IsTick(t.Function)).Select(t => NextRun(t.Schedule))
             .Append(due is null ? DateTimeOffset.MaxValue : TickAfter(DueKey.MinuteOf(due)))
             .Min();

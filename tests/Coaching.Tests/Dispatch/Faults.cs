@@ -82,8 +82,9 @@ internal sealed class FaultyPlanStore(IPlanStore inner, Faults faults) : IPlanSt
 
 internal sealed class FaultyDueIndex(IDueIndex inner, Faults faults) : IDueIndex
 {
-    public Task<string?> NextBucketAsync(string after, CancellationToken cancellationToken) =>
-        faults.CallAsync(() => inner.NextBucketAsync(after, cancellationToken));
+    public Task<ImmutableArray<string>> ListBucketsAsync(
+        string before, int most, CancellationToken cancellationToken) =>
+        faults.CallAsync(() => inner.ListBucketsAsync(before, most, cancellationToken));
 
     public Task<ImmutableArray<DueRow>> ListFreeAsync(
         string bucket, DateTimeOffset now, int most, CancellationToken cancellationToken) =>

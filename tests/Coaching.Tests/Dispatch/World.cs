@@ -105,20 +105,19 @@ internal sealed class World : IAsyncDisposable
     }
 
     // A bucket that stays open holds rows that somebody has a lease on: they are looked at every minute.
-    private async Task<DateTimeOffset> NextAsync() => await Get<IDueIndex>().NextBucketAsync("", default) switch
-    {
-        null => DateTimeOffset.MaxValue,
-        var bucket when DueKey.MinuteOf(bucket) is var due && due > Now => due,
-        _ => Now.AddMinutes(1),
-    };
+    private async Task<DateTimeOffset> NextAsync() =>
+        await Get<IDueIndex>().ListBucketsAsync(DueKey.End, 1, default) switch
+        {
+            [] => DateTimeOffset.MaxValue,
+            [var bucket] when DueKey.MinuteOf(bucket) is var due && due > Now => due,
+            _ => Now.AddMinutes(1),
+        };
 
     /// <summary>Every row of the due index.</summary>
     public async Task<ImmutableArray<DueRow>> DueAsync()
     {
         var rows = ImmutableArray.CreateBuilder<DueRow>();
-        for (var bucket = await Get<IDueIndex>().NextBucketAsync("", default);
-             bucket is not null;
-             bucket = await Get<IDueIndex>().NextBucketAsync(bucket, default))
+        foreach (var bucket in await Get<IDueIndex>().ListBucketsAsync(DueKey.End, int.MaxValue, default))
             rows.AddRange(await Get<IDueIndex>().ListFreeAsync(bucket, DateTimeOffset.MaxValue, 1000, default));
         return rows.ToImmutable();
     }

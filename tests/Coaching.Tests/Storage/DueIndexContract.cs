@@ -40,12 +40,19 @@ public abstract class DueIndexContract
         var (early, late) = (Row(), Row(_at.AddMinutes(3)));
         await Index.PutAsync([late, early], default);
 
-        var first = await Index.NextBucketAsync(DueKey.After(_at.AddMinutes(-1)), default);
+        Assert.Equal([early.Key.Bucket, late.Key.Bucket], await BucketsAsync(_at.AddMinutes(3)));
+        Assert.Equal([early.Key.Bucket], await BucketsAsync(_at.AddMinutes(2)));
+        Assert.Equal([early.Key.Bucket], await BucketsAsync(_at));
+        Assert.Empty(await BucketsAsync(_at.AddMinutes(-1)));
+    }
 
-        Assert.Equal(early.Key.Bucket, first);
-        Assert.Equal(late.Key.Bucket, await Index.NextBucketAsync(first!, default));
-        Assert.True(string.CompareOrdinal(first, DueKey.After(_at)) < 0);
-        Assert.True(string.CompareOrdinal(late.Key.Bucket, DueKey.After(_at.AddMinutes(2))) > 0);
+    [Fact]
+    public async Task A_bucket_is_listed_once_however_many_rows_it_holds()
+    {
+        await Index.PutAsync([.. SameBucket(150), Row(_at.AddMinutes(1))], default);
+
+        Assert.Equal([Bucket, Row(_at.AddMinutes(1)).Key.Bucket], await BucketsAsync(_at.AddMinutes(1)));
+        Assert.Single(await Index.ListBucketsAsync(DueKey.End, 1, default));
     }
 
     [Fact]
@@ -160,6 +167,11 @@ public abstract class DueIndexContract
     private static readonly PlanId Plan = PlanId.New();
 
     private string Bucket => Row().Key.Bucket;
+
+    // Those of this test's own minutes.
+    private async Task<IEnumerable<string>> BucketsAsync(DateTimeOffset until) =>
+        (await Index.ListBucketsAsync(DueKey.After(until), int.MaxValue, default))
+        .Where(b => string.CompareOrdinal(b, DueKey.After(_at.AddMinutes(-1))) > 0);
 
     private DueRow Row(DateTimeOffset? at = null) => Due(Plan, at ?? _at);
 

@@ -6,9 +6,9 @@ namespace StrengthDays.Coaching.Storage.Sqlite;
 /// <summary>The due index in one SQLite file: its primary key is the order of work.</summary>
 public sealed class SqliteDueIndex(SqliteDatabase database, TimeProvider clock) : IDueIndex
 {
-    public Task<string?> NextBucketAsync(string after, CancellationToken cancellationToken) =>
-        Task.FromResult(database.Read(session => session.Find(
-            "SELECT bucket FROM due WHERE bucket > $1 ORDER BY bucket LIMIT 1", row => row.GetString(0), after)));
+    public Task<ImmutableArray<string>> ListBucketsAsync(
+        string before, int most, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Read(session => Buckets(session, before).Take(most).ToImmutableArray()));
 
     public Task<ImmutableArray<DueRow>> ListFreeAsync(
         string bucket, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
@@ -45,4 +45,17 @@ public sealed class SqliteDueIndex(SqliteDatabase database, TimeProvider clock) 
     public Task EndForgottenLeasesAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
         Task.FromResult(database.Write(session => session.Run(
             "UPDATE due SET lease = $1, etag = abs(random()) WHERE state <> 'Due' AND lease > $1", Of(at))));
+
+    // From each bucket straight to the next, however many rows it holds.
+    private static IEnumerable<string> Buckets(SqliteSession session, string before)
+    {
+        for (var bucket = Next(session, "", before); bucket is not null; bucket = Next(session, bucket, before))
+            yield return bucket;
+    }
+
+    private static string? Next(SqliteSession session, string after, string before) => session.Find(
+        "SELECT bucket FROM due WHERE bucket > $1 AND bucket < $2 ORDER BY bucket LIMIT 1",
+        row => row.GetString(0),
+        after,
+        before);
 }
