@@ -118,7 +118,7 @@ internal sealed class Families(FamilyMaker of)
 
     public ImmutableArray<Family> Upper { get; } = [of.Of(["E62"], "E65"), of.Of(["E63", "E64"], "E65"), of.Of(["E65"])];
 
-    public ImmutableArray<Family> Power { get; } = [of.Of(["E73"]), of.Of(["E70", "E71"]), of.Of(["E74"]), of.Of(["E72"])];
+    public ImmutableArray<Family> Power { get; } = [of.Of(["E73"]), of.Of(["E70", "E71"], entry: "E70"), of.Of(["E74"]), of.Of(["E72"])];
 }
 
 /// <summary>Makes families from rows, and numbers them.</summary>

@@ -1,3 +1,5 @@
+using StrengthDays.Training.Tests.Properties;
+
 namespace StrengthDays.Training.Tests.Rules;
 
 /// <summary>Weekdays with their reasons (R059 to R062, R120, R121, D1, D9, D10).</summary>
@@ -61,16 +63,58 @@ public sealed class PlacementRuleTests
     }
 
     [Fact]
-    [Trait("Rule", "D1"), Trait("Rule", "R004")]
+    [Trait("Rule", "D1"), Trait("Rule", "R004"), Trait("Rule", "Y7")]
     public void Four_sessions_are_split_work_two_for_legs_and_two_for_core_and_upper_body()
     {
-        var asked = Given.Experienced with { Week = new(E, E, E, E, E, E, E), SessionsPerWeek = 4, Minutes = 30 };
+        var plan = (Given.Experienced with { Week = new(E, E, E, E, E, E, E), SessionsPerWeek = 4, Minutes = 30 }).Plan();
 
-        var week = asked.Plan().Sessions.Take(4).ToList();
+        var week = plan.Sessions.Take(4).ToList();
 
-        Assert.Equal(4, Days(asked.Plan()).Count());
+        Assert.Equal(4, Days(plan).Count());
         Assert.Equal([true, false, true, false], week.Select(s => s.Blocks.Any(b => b.Kind == BlockKind.Main)));
         Assert.Equal([false, true, false, true], week.Select(s => s.Blocks.Any(b => b.Kind == BlockKind.Core)));
+    }
+
+    [Fact]
+    [Trait("Rule", "R004"), Trait("Rule", "Y7"), Trait("Rule", "D2")]
+    public void Three_short_sessions_hold_five_or_six_exercises_each()
+    {
+        var plan = (Given.Experienced with { Week = new(E, E, E, E, E, E, E), SessionsPerWeek = 3, Minutes = 30 }).Plan();
+
+        Assert.Equal(3, Days(plan).Count());
+        Assert.All(plan.Sessions, s => Assert.InRange(s.Trained().Count(), 5, 6));
+    }
+
+    [Fact]
+    [Trait("Rule", "D1"), Trait("Rule", "R059")]
+    public void Of_four_sessions_those_of_a_kind_never_touch()
+    {
+        var plan = (Given.Experienced with { Week = new(E, E, E, E, E, E, E), SessionsPerWeek = 4 }).Plan();
+
+        foreach (var kind in new[] { BlockKind.Main, BlockKind.Core })
+        {
+            var dates = plan.Sessions.Where(s => s.In(kind).Any()).Select(s => s.Date).ToList();
+            Assert.All(dates.Zip(dates.Skip(1)), pair => Assert.True(pair.Second.DayNumber - pair.First.DayNumber > 1));
+        }
+    }
+
+    [Fact]
+    [Trait("Rule", "R001"), Trait("Rule", "D16")]
+    public void A_plan_of_a_full_running_week_leaves_every_hard_and_long_run_alone_and_says_so()
+    {
+        var week = new RunningWeek(H, E, H, E, H, E, L);
+
+        var plan = (Given.Runner with { Week = week, SessionsPerWeek = 3 }).Plan();
+
+        Assert.Empty(plan.Sessions);
+        Assert.Equal(
+            RunningWeek.Days.Select(d => week[d] switch
+            {
+                H => "No strength: hard run today.",
+                L => "No strength: long run today.",
+                _ => d == DayOfWeek.Saturday ? "No strength: tomorrow is your long run." : "No strength: tomorrow is hard.",
+            }),
+            plan.Placement.Select(p => p.Why));
     }
 
     [Fact]
