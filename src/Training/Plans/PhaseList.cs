@@ -26,36 +26,41 @@ internal static class PhaseList
         var first = timeline.DateAt(from);
         Phase? after = from > 0 ? timeline.PhaseAt(from - 1) : null;
         var race = timeline.Races.FirstOrDefault(r => r.Priority is Priority.A && r.Date >= first);
-        var b = timeline.Races.FirstOrDefault(r => r.Priority is Priority.B && r.Date >= first && r.Date <= timeline.DateAt(to));
-        return new(phase, first, timeline.DateAt(to), Periodisation.SetsIn(phase), Why(phase, after, taper, first, to - from + 1, race, b));
+        // An A race's block is followed by its taper; any other is a B race's own.
+        var ownB = to + 1 < timeline.Length && timeline.PhaseAt(to + 1) is Phase.Taper
+            ? null
+            : timeline.Races.FirstOrDefault(r =>
+                r.Priority is Priority.B && r.Date >= first && r.Date <= timeline.DateAt(to));
+        var why = Why(phase, after, taper, first, to - from + 1, race, ownB);
+        return new(phase, first, timeline.DateAt(to), Periodisation.SetsIn(phase), why);
     }
 
+    /// <summary>Each sentence has its numbers: the sets, and the days to the race ahead.</summary>
     private static string Why(
         Phase phase, Phase? after, Taper taper, DateOnly from, int days, Race? race, Race? bRace) => phase switch
         {
-            Phase.Foundation when days <= 7 =>
-                $"{Words.Count(days, "day")} with body weight only and 2 sets: ease back in before load returns.",
             Phase.Foundation =>
-                $"{Words.Count(days, "day")} with body weight only and 2 sets: learn the movements before load comes.",
+                $"{Words.Count(days, "day")} with body weight only and 2 sets{Ahead(from, race)}: "
+                + (days <= 7 ? "ease back in before load returns." : "learn the movements before load comes."),
             Phase.GeneralPreparation => race is null
                 ? "3 sets of everything: build the base while no race is near."
                 : $"3 sets of everything: {ToRace(from, race)}, far enough to build strength.",
-            Phase.EasyWeek => "2 sets for a week: the body catches up after the weeks of 3 sets.",
-            Phase.RaceBlock when bRace is not null && race is null =>
-                $"2 sets before {RaceList.NameOf(bRace)}: same exercises, same loads, one set less.",
+            Phase.EasyWeek => $"2 sets for a week{Ahead(from, race)}: the body catches up after the weeks of 3 sets.",
+            Phase.RaceBlock when bRace is not null =>
+                $"2 sets{Ahead(from, bRace)}: same exercises, same loads, one set less.",
             Phase.RaceBlock when after is not Phase.GeneralPreparation =>
-                $"2 sets{(race is null ? "" : $": {ToRace(from, race)}")}; exercises, repetitions and loads stay as they are until the race.",
-            Phase.RaceBlock => $"2 sets instead of 3{(race is null ? "" : $": {ToRace(from, race)}")}; exercises, repetitions and loads stay.",
-            Phase.Taper => $"{(race is null ? "Race near" : Capital(ToRace(from, race)))}: {(taper is Taper.Rest
-                ? "no strength, so that your legs are fresh. What you have built stays."
-                : "one light session of activation and core, then nothing. What you have built stays.")}",
-            Phase.RaceWeek => $"Race week: no strength until {(race is null ? "race day" : RaceList.NameOf(race))} is run.",
-            Phase.Recovery => $"{Words.Count(days, "day")} without strength after the race.",
+                $"2 sets{Ahead(from, race)}; exercises, repetitions and loads stay as they are until the race.",
+            Phase.RaceBlock => $"2 sets instead of 3{Ahead(from, race)}; exercises, repetitions and loads stay.",
+            Phase.Taper => $"{ToRace(from, race!)}: {(taper is Taper.Rest
+                ? "no strength, so that your legs can rest."
+                : "one light session of activation and core, then nothing.")}",
+            Phase.RaceWeek => $"{ToRace(from, race!)}: no strength until it is run.",
+            Phase.Recovery => $"{Words.Count(days, "day")} without strength after the race{Ahead(from, race)}.",
             _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, null),
         };
 
+    private static string Ahead(DateOnly from, Race? race) => race is null ? "" : $", {ToRace(from, race)}";
+
     private static string ToRace(DateOnly from, Race race) =>
         $"{Words.Count(race.Date.DayNumber - from.DayNumber, "day")} to {RaceList.NameOf(race)}";
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
