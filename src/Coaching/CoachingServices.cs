@@ -62,6 +62,7 @@ public static class CoachingServices
         .AddSingleton<PlanDesk>()
         .AddSingleton<PlanDocument>()
         .AddSingleton<PlanEdits>()
+        .AddSingleton<SessionEdits>()
         .AddSingleton<PlanExport>()
         .AddSingleton<SignUp>()
         .AddSingleton<Confirmation>()

@@ -6,7 +6,7 @@ using StrengthDays.Coaching.Plans;
 namespace StrengthDays.Functions;
 
 /// <summary>The runner's plan over HTTP; every answer that is no error is the plan as it is then.</summary>
-public sealed class Plan(PlanDesk desk, PlanEdits edits, PlanDocument document)
+public sealed class Plan(PlanDesk desk, PlanEdits edits, SessionEdits sessions, PlanDocument document)
 {
     [Function(nameof(GetPlan))]
     public async Task<IResult> GetPlan(
@@ -44,12 +44,55 @@ public sealed class Plan(PlanDesk desk, PlanEdits edits, PlanDocument document)
         CancellationToken cancellationToken) =>
         EditAsync(request, token, edits.Resume, cancellationToken);
 
-    private async Task<IResult> EditAsync(
-        HttpRequest request, string token, Func<PlanHeader, Edit> edit, CancellationToken cancellationToken)
+    [Function(nameof(GiveFeedback))]
+    public async Task<IResult> GiveFeedback(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Feedback)] HttpRequest request,
+        string token,
+        string date,
+        CancellationToken cancellationToken)
     {
-        var answer = await desk.EditAsync(token, request.Headers.IfMatch, edit, cancellationToken);
-        return answer.Problem ?? await ShowAsync(answer.Plan!, request, cancellationToken);
+        var body = await Json.ReadAsync(request, cancellationToken);
+        return await EditDayAsync(request, token, date, day => sessions.Feedback(day, body), cancellationToken);
     }
+
+    [Function(nameof(SkipSession))]
+    public Task<IResult> SkipSession(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Skip)] HttpRequest request,
+        string token,
+        string date,
+        CancellationToken cancellationToken) =>
+        EditDayAsync(request, token, date, sessions.Skip, cancellationToken);
+
+    [Function(nameof(MoveSession))]
+    public async Task<IResult> MoveSession(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Move)] HttpRequest request,
+        string token,
+        string date,
+        CancellationToken cancellationToken)
+    {
+        var body = await Json.ReadAsync(request, cancellationToken);
+        return await EditDayAsync(request, token, date, day => sessions.Move(day, body), cancellationToken);
+    }
+
+    private async Task<IResult> EditAsync(
+        HttpRequest request, string token, Func<PlanHeader, Edit> edit, CancellationToken cancellationToken) =>
+        await AnswerAsync(
+            await desk.EditAsync(token, request.Headers.IfMatch, edit, cancellationToken), request, cancellationToken);
+
+    private async Task<IResult> EditDayAsync(
+        HttpRequest request,
+        string token,
+        string date,
+        Func<PlanDay, Edit> edit,
+        CancellationToken cancellationToken) =>
+        await AnswerAsync(
+            await desk.EditDayAsync(token, request.Headers.IfMatch, date, edit, cancellationToken),
+            request,
+            cancellationToken);
+
+    private async Task<IResult> AnswerAsync(
+        PlanAnswer answer, HttpRequest request, CancellationToken cancellationToken) =>
+        answer.Problem ?? await ShowAsync(answer.Plan!, request, cancellationToken);
 
     private async Task<IResult> ShowAsync(PlanHeader plan, HttpRequest request, CancellationToken cancellationToken)
     {

@@ -18,6 +18,12 @@ public static class Routes
 
     public const string Resume = "api/plans/{token}/resume";
 
+    public const string Feedback = "api/plans/{token}/sessions/{date}/feedback";
+
+    public const string Skip = "api/plans/{token}/sessions/{date}/skip";
+
+    public const string Move = "api/plans/{token}/sessions/{date}/move";
+
     public const string Export = "api/plans/{token}/export";
 
     public const string Confirm = "confirm/{token}";

@@ -60,6 +60,12 @@ internal static class Answer
     public static Rule<T> OneOf<T>()
         where T : struct, Enum => OneOf(EnumNames<T>.List, EnumNames<T>.Parse);
 
+    /// <summary>One of these words, and nothing else.</summary>
+    public static Rule<string> OneOf(IReadOnlyList<string> words) => new(
+        $"one of {string.Join(", ", words)}",
+        field => field.Text is not { } word ? field.Refuse<string>()
+            : words.Contains(word) ? word : field.Refuse<string>(Spelling.Hint(word, words)));
+
     private static Rule<T> OneOf<T>(IReadOnlyList<string> names, Func<string, T?> parse)
         where T : struct => new(
         $"one of {string.Join(", ", names)}",
@@ -68,9 +74,12 @@ internal static class Answer
 
     /// <summary>The date in a string, or null.</summary>
     public static DateOnly? DateOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.String
-        && DateOnly.TryParseExact(
-            json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        json.ValueKind == JsonValueKind.String ? DateOf(json.GetString()) : null;
+
+    /// <summary>The date of a path or a string, or null.</summary>
+    public static DateOnly? DateOf(string? text) =>
+        DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && date.Year is >= 2000 and <= 2100
             ? date
             : null;

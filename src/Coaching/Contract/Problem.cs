@@ -37,6 +37,16 @@ public sealed record Problem(int Status, string Detail, FieldErrors Errors, Time
     /// <param name="why">What stands in the way, e.g. the rule that forbids a move.</param>
     public static Problem Conflict(string why) => Of(409, why);
 
+    /// <summary>A conflict that another value of a member would not have.</summary>
+    /// <param name="path">The member.</param>
+    /// <param name="complaint">What stands in the way, to be read after the member's name.</param>
+    public static Problem Conflict(string path, string complaint)
+    {
+        var errors = new FieldErrors();
+        errors.Add(path, complaint);
+        return new(409, errors.ByMember[path][0], errors);
+    }
+
     /// <summary>If-Match named a revision that is no longer the newest.</summary>
     public static Problem Outdated() =>
         Of(412, "The plan has changed since it was read. Read it again and repeat the change.");

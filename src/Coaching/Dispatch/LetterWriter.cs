@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Links;
 using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Time;
 using StrengthDays.Training;
 
 namespace StrengthDays.Coaching.Dispatch;
@@ -8,6 +10,9 @@ namespace StrengthDays.Coaching.Dispatch;
 /// <summary>Turns an occasion into the letter that says it. Values in, values out.</summary>
 public static class LetterWriter
 {
+    /// <summary>So long each session's mail says whom to see after pain.</summary>
+    private const int PainDays = 7;
+
     /// <param name="with">The links, and why the mail before did not come.</param>
     public static Letter Scheduled(
         Occasion occasion, MailCalendar calendar, ExerciseCatalogue catalogue, (LetterLinks Links, string? Missed) with)
@@ -18,7 +23,7 @@ public static class LetterWriter
         var next = season.NextStrengthDayAfter(date);
         return occasion.Kind switch
         {
-            MailKind.Session => Session(date, calendar, with),
+            MailKind.Session => Session(date, calendar, with) with { Pains = Pains(date, calendar, catalogue) },
             MailKind.RaceWeek => new RaceWeekLetter(date, name, with.Links, Race(date, season)!, next),
             MailKind.Restart => new RestartLetter(date, name, with.Links, phase, next),
             MailKind.Phase =>
@@ -76,6 +81,15 @@ public static class LetterWriter
             with.Missed,
             calendar.Before(phase));
     }
+
+    // By the day it was told: an answer to an old mail is news as well.
+    private static ImmutableArray<string> Pains(DateOnly date, MailCalendar calendar, ExerciseCatalogue catalogue) =>
+    [
+        .. from given in calendar.Inputs.Events.OfType<FeedbackGiven>()
+           let told = Zones.DateAt(given.At, calendar.Inputs.Enrolment.TimeZone)
+           where given.Answer is Answer.Pain && given.Date < date && told <= date && date <= told.AddDays(PainDays)
+           select Safety.AfterPain(new Feedback(given.Date, given.Answer, given.Exercise), catalogue),
+    ];
 
     private static LookAheadLetter LookAhead(DateOnly monday, MailCalendar calendar, LetterLinks links)
     {

@@ -17,7 +17,7 @@ public sealed class MailCalendar
     private readonly Lazy<DateOnly?> _extendOn;
     private readonly HashSet<DateOnly> _daysBack;
     private (DateOnly From, DateOnly? Next)? _strength;
-    private (ImmutableArray<Pause> Pauses, Season Season)? _unpaused;
+    private (ImmutableArray<Pause> Pauses, ImmutableArray<DateOnly> Skips, Season Season)? _undone;
 
     public MailCalendar(PlanInputs inputs, ExerciseCatalogue catalogue)
     {
@@ -45,11 +45,11 @@ public sealed class MailCalendar
     {
         if (Season.PhaseOn(date) is not { } phase)
             return null;
-        if (IsPaused(date))
-            return WithoutPausesOn(date).NextStrengthDayAfter(date.AddDays(-1)) == date
-                ? new(date, MailKind.Session, SkipReasons.Paused)
-                : null;
-        return KindOn(date, phase) is { } kind ? new(date, kind, Exists(date) ? null : SkipReasons.NoSuchDate) : null;
+        if (!IsPaused(date) && KindOn(date, phase) is { } kind)
+            return new(date, kind, Exists(date) ? null : SkipReasons.NoSuchDate);
+        return WhyLeftOut(date) is { } why && AsIfHeldOn(date).NextStrengthDayAfter(date.AddDays(-1)) == date
+            ? new(date, MailKind.Session, why)
+            : null;
     }
 
     /// <summary>
@@ -115,12 +115,19 @@ public sealed class MailCalendar
         return known.Next;
     }
 
+    private string? WhyLeftOut(DateOnly date) =>
+        IsPaused(date) ? SkipReasons.Paused : SkipsOn(date).Any() ? SkipReasons.Skipped : null;
+
+    private IEnumerable<DateOnly> SkipsOn(DateOnly date) =>
+        from skip in Inputs.Events.OfType<SessionSkipped>() where skip.Date == date select skip.Own;
+
     // What the date would have held: pauses that ended before it still count, they may have moved the phases.
-    private Season WithoutPausesOn(DateOnly date)
+    private Season AsIfHeldOn(DateOnly date)
     {
         var pauses = History.Pauses.RemoveAll(p => p.Contains(date));
-        if (_unpaused is not { } known || !known.Pauses.SequenceEqual(pauses))
-            _unpaused = known = (pauses, Of(History with { Pauses = pauses }));
+        var skips = History.Skips.RemoveRange(SkipsOn(date));
+        if (_undone is not { } known || !known.Pauses.SequenceEqual(pauses) || !known.Skips.SequenceEqual(skips))
+            _undone = known = (pauses, skips, Of(History with { Pauses = pauses, Skips = skips }));
         return known.Season;
     }
 
@@ -153,6 +160,9 @@ public sealed record Occasion(DateOnly Date, MailKind Kind, string? Skip)
 public static class SkipReasons
 {
     public const string Paused = "paused";
+
+    /// <summary>By the runner.</summary>
+    public const string Skipped = "skipped";
 
     public const string NoSuchDate = "date-does-not-exist";
 

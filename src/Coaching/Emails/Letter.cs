@@ -55,6 +55,7 @@ public sealed record WelcomeLetter(
 /// down".</param>
 /// <param name="Before">The phase before today's, to say how many sets became how many when
 /// <paramref name="PhaseStarted"/>.</param>
+/// <param name="Pains">What follows from pain of the last days, and whom to see; whole sentences.</param>
 public sealed record SessionLetter(
     DateOnly LocalDate,
     string? Name,
@@ -66,7 +67,8 @@ public sealed record SessionLetter(
     RunDay RunToday,
     RaceAhead? Race,
     string? Missed = null,
-    PhaseRange? Before = null) : Letter(MailKind.Session, LocalDate, Name, Links);
+    PhaseRange? Before = null,
+    ImmutableArray<string> Pains = default) : Letter(MailKind.Session, LocalDate, Name, Links);
 
 /// <summary>Good luck and silence: no strength until the race is run and recovered from.</summary>
 /// <param name="NextSession">First session after the break, or null when none is planned.</param>

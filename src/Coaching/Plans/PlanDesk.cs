@@ -1,10 +1,11 @@
 using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Links;
+using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Plans;
 
 /// <summary>Opens a link, lets an edit decide, and writes what it decided.</summary>
-public sealed class PlanDesk(PlanAccess access, PlanActions actions)
+public sealed class PlanDesk(PlanAccess access, PlanActions actions, IPlanStore plans)
 {
     public Task<PlanHeader?> OpenAsync(string token, CancellationToken cancellationToken) =>
         access.OpenAsync(token, LinkPurpose.Manage, cancellationToken);
@@ -25,6 +26,19 @@ public sealed class PlanDesk(PlanAccess access, PlanActions actions)
             problem = decided.Problem;
             return decided.Change;
         }
+    }
+
+    /// <summary>As <see cref="EditAsync"/>, for an edit of one date that must know what became of its mail.</summary>
+    /// <param name="date">As it stands in the path.</param>
+    public async Task<PlanAnswer> EditDayAsync(
+        string token, string? ifMatch, string date, Func<PlanDay, Edit> edit, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(token, cancellationToken) is not { } opened)
+            return new(null, Problem.NotFound());
+        if (Answer.DateOf(date) is not { } day)
+            return new(null, Problem.BadInput("date", $"must be {Answer.Date.Accepted}."));
+        var sent = await plans.FindSentAsync(MailKey.On(opened.Id, day), cancellationToken);
+        return await EditAsync(token, ifMatch, plan => edit(new(plan, day, sent)), cancellationToken);
     }
 
     private static Problem? Refusal(PlanHeader plan, string? ifMatch) => plan.Status switch

@@ -52,7 +52,7 @@ public sealed class PlanEdits(ExerciseCatalogue catalogue, TimeProvider clock)
     private static PlanInputs With(PlanHeader plan, PlanEvent happened) =>
         plan.Inputs with { Events = plan.Inputs.Events.Add(happened) };
 
-    private static PlanHeader Revised(PlanHeader plan, PlanInputs inputs) =>
+    internal static PlanHeader Revised(PlanHeader plan, PlanInputs inputs) =>
         plan with { Inputs = inputs, Revision = plan.Revision + 1 };
 
     /// <summary>An open pause leaves nothing due, so what it swallowed is written down when it ends.</summary>

@@ -48,6 +48,31 @@ public sealed class PlanEventsTests
         Assert.Empty(PlanEvents.DaysBack([Taken(0, null)]));
     }
 
+    [Fact]
+    public void Effort_counts_for_the_session_that_was_moved_and_pain_for_the_day_it_was_felt()
+    {
+        var moved = new SessionMoved(default, Monday, Monday, Monday.AddDays(1));
+        var hard = new FeedbackGiven(default, Monday.AddDays(1), Answer.TooHard);
+        var hurt = new FeedbackGiven(default, Monday.AddDays(1), Answer.Pain, "clamshell");
+
+        var history = PlanEvents.ToHistory([moved, hard, hurt]);
+
+        Assert.Equal(
+            [new(Monday, Answer.TooHard), new(Monday.AddDays(1), Answer.Pain, "clamshell")],
+            history.Feedback.AsEnumerable());
+        Assert.Equal([new SessionMove(Monday, Monday.AddDays(1))], history.Moves.AsEnumerable());
+    }
+
+    [Fact]
+    public void A_skip_is_of_the_session_whatever_day_it_was_moved_to() =>
+        Assert.Equal(
+            [Monday],
+            PlanEvents.ToHistory(
+            [
+                new SessionMoved(default, Monday, Monday, Monday.AddDays(1)),
+                new SessionSkipped(default, Monday.AddDays(1), Monday),
+            ]).Skips.AsEnumerable());
+
     private static PauseTaken Taken(int from, int? to) =>
         new(default, Monday.AddDays(from), to is { } last ? Monday.AddDays(last) : null);
 

@@ -171,6 +171,9 @@ public sealed partial class PlanOverHttpTests : IAsyncLifetime
     [InlineData("DELETE", "/api/plans/{0}")]
     [InlineData("POST", "/api/plans/{0}/pause")]
     [InlineData("POST", "/api/plans/{0}/resume")]
+    [InlineData("POST", "/api/plans/{0}/sessions/2027-01-06/feedback")]
+    [InlineData("POST", "/api/plans/{0}/sessions/2027-01-06/skip")]
+    [InlineData("POST", "/api/plans/{0}/sessions/someday/move")]
     [InlineData("GET", "/api/plans/{0}/export")]
     public async Task Unknown_forged_and_misused_links_all_get_the_same_404(string method, string route)
     {

@@ -42,6 +42,8 @@ internal static class SessionBody
         if (letter.Missed is { Length: > 0 } missed)
             yield return new Callout(
                 "A mail is missing", $"The mail before this one did not come: {missed.TrimEnd('.')}.");
+        foreach (var pain in letter.Pains.IsDefault ? [] : letter.Pains)
+            yield return new Callout("Pain", pain);
         if (letter.Restart)
             yield return new Callout("Strength is back", RaceBodies.NewCycle(letter.Phase));
         else if (letter.PhaseStarted)
