@@ -69,6 +69,17 @@ public sealed class MailComposerTests
         Says(words, await TextOf(Letters.Session));
 
     [Fact]
+    [Trait("Rule", "R003"), Trait("Rule", "R013"), Trait("Rule", "D6")]
+    public async Task One_word_on_effort_stands_in_every_session_hard_at_the_end_and_never_to_failure()
+    {
+        const string effort = "Effort: The last 2 to 3 repetitions may be hard. Stop when 2 to 3 clean repetitions are left "
+            + "or form slips; never to failure.";
+
+        foreach (var session in Letters.All.OfType<SessionLetter>())
+            Assert.Equal(2, (await TextOf(session)).Split(effort).Length);
+    }
+
+    [Fact]
     [Trait("Rule", "R123")]
     public async Task Blocks_stand_in_training_order()
     {
@@ -128,8 +139,11 @@ public sealed class MailComposerTests
 
     [Fact]
     [Trait("Rule", "R128")]
-    public async Task The_taper_mail_says_that_what_was_trained_usually_stays() =>
+    public async Task The_taper_mail_says_that_what_was_trained_usually_stays()
+    {
         Says("14 days to Berlin Marathon · 2 sets become none", await TextOf(Letters.Phases));
+        Says("Trained strength usually outlasts two weeks of rest.", await TextOf(Letters.Phases));
+    }
 
     [Fact]
     public async Task What_a_runner_typed_is_never_markup()

@@ -8,20 +8,22 @@ using StrengthDays.Training.Tests.Rules;
 namespace StrengthDays.Training.Tests.Sentences;
 
 /// <summary>Everything the planner can say, over many random plans and what happens in them (R008, D14, D15).</summary>
-[Trait("Rule", "R008"), Trait("Rule", "D14"), Trait("Rule", "D15")]
 public sealed class CopyTests
 {
     private static readonly Lazy<ICollection<string>> _said = new(Collect);
 
     [Fact]
+    [Trait("Rule", "R008"), Trait("Rule", "D14"), Trait("Rule", "D15")]
     public void No_plan_promises_anything_or_claims_an_effect_of_its_own() =>
         Assert.Empty(_said.Value.SelectMany(CopyLint.Faults));
 
     [Fact]
+    [Trait("Rule", "R008"), Trait("Rule", "D14"), Trait("Rule", "D15")]
     public void No_exercise_promises_anything_or_claims_an_effect_of_its_own() =>
         Assert.Empty(SeedFile.Catalogue.All.SelectMany(Copy.Of).SelectMany(CopyLint.Faults));
 
     [Fact]
+    [Trait("Rule", "R008"), Trait("Rule", "D14"), Trait("Rule", "D15")]
     public void No_refusal_to_move_a_session_promises_anything()
     {
         var season = Season.Of(Given.Runner.RacingIn(120), SeedFile.Catalogue, History.Empty);

@@ -16,7 +16,11 @@ internal static class WelcomeBody
             new SeasonChart("Your season", letter.Phases),
             new FactList("Your week", [.. letter.Placement.Select(Weekday)]),
             new FactList(
-                "Before you start", [new Fact("Safety", Safety.AskADoctor), new Fact("Form", SafetyWords.Form)]),
+                "Before you start",
+                [
+                    new Fact("Safety", Safety.AskADoctor), new Fact("Form", SafetyWords.Form),
+                    new Fact("Clothes", SafetyWords.Clothes),
+                ]),
             .. Notices(letter.Notices),
             MailBodies.SeePlan(letter),
         ],

@@ -25,14 +25,17 @@ internal static class PhaseWords
     {
         // R103.
         Phase.Foundation => "Move slowly, and watch yourself in a mirror or on film.",
-        // R138.
-        Phase.GeneralPreparation => "Expect a repetition more from week to week, then a little load.",
+        // R138, then R089 and R054 as what others say.
+        Phase.GeneralPreparation => "Expect a repetition more from week to week, then a little load. "
+            + "Coaches use work on one leg to even out left and right, which many kilometres can push apart.",
         // R034.
         Phase.EasyWeek => "Yoga or Pilates between runs fits well.",
         // R136.
         Phase.RaceBlock => "A foam roller can ease sore calves and thighs.",
         // R128, hedged.
         Phase.Taper => "Trained strength usually outlasts two weeks of rest.",
+        // R057.
+        Phase.Recovery => "As running comes back, a heart-rate watch can help to keep it easy.",
         _ => "",
     };
 }

@@ -3,7 +3,7 @@ using StrengthDays.Training;
 namespace StrengthDays.Coaching.Emails.Words;
 
 /// <summary>
-/// What every runner is told about effort, pain and form; the wording of the rules, with what a mail adds.
+/// What every runner is told about effort, pain, form and clothes; the wording of the rules, with what a mail adds.
 /// </summary>
 internal static class SafetyWords
 {
@@ -16,6 +16,10 @@ internal static class SafetyWords
     public const string Form =
         "Learn each exercise right from the first day, and add weight only once the form is right. "
         + "If strength is new to you, an hour or two with a strength and conditioning coach pays off.";
+
+    /// <summary>R036.</summary>
+    public const string Clothes =
+        "Shorts and a short-sleeved top that breathe and leave you room to move are enough.";
 
     /// <summary>R011; the planner's own words speak of sore legs (R052).</summary>
     public const string Jumps =
