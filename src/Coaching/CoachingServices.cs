@@ -11,6 +11,7 @@ using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Settings;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Storage.Sqlite;
+using StrengthDays.Coaching.Storage.Tables;
 
 namespace StrengthDays.Coaching;
 
@@ -21,19 +22,28 @@ public static class CoachingServices
     public static IServiceCollection AddCoaching(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(CoachingSettings.Read(configuration));
+        var settings = CoachingSettings.Read(configuration);
+        services.AddSingleton(settings);
         services.AddSingleton(Catalogue.Default);
         services.AddSingleton<PlanPreview>();
         services.AddSingleton<HealthCheck>();
-        return services.AddStore().AddDispatch().AddPlans();
+        return services.AddStore(settings).AddMail(settings).AddDispatch().AddPlans();
     }
 
-    private static IServiceCollection AddStore(this IServiceCollection services) => services
-        .AddSingleton(s => new SqliteDatabase(Path.Combine(s.GetRequiredService<CoachingSettings>().DataFolder, "plans.db")))
-        .AddSingleton<IPlanStore, SqlitePlanStore>()
-        .AddSingleton<IDueIndex, SqliteDueIndex>()
-        .AddSingleton<IMailTransport>(s =>
-            new OutboxTransport(Path.Combine(s.GetRequiredService<CoachingSettings>().DataFolder, "outbox")));
+    private static IServiceCollection AddStore(this IServiceCollection services, CoachingSettings settings) =>
+        settings.Tables is { } account
+            ? services
+                .AddSingleton(_ => TableDatabase.Open(account))
+                .AddHostedService<TableSetup>()
+                .AddSingleton<IPlanStore, TablePlanStore>()
+                .AddSingleton<IDueIndex, TableDueIndex>()
+            : services
+                .AddSingleton(_ => new SqliteDatabase(Path.Combine(settings.DataFolder, "plans.db")))
+                .AddSingleton<IPlanStore, SqlitePlanStore>()
+                .AddSingleton<IDueIndex, SqliteDueIndex>();
+
+    private static IServiceCollection AddMail(this IServiceCollection services, CoachingSettings settings) =>
+        services.AddSingleton<IMailTransport>(_ => new OutboxTransport(Path.Combine(settings.DataFolder, "outbox")));
 
     private static IServiceCollection AddDispatch(this IServiceCollection services) => services
         .AddSingleton<MailComposer>()

@@ -56,8 +56,14 @@ public sealed record AzureService(string? ConnectionString, Uri? Endpoint)
     internal static AzureService Read(IConfiguration configuration, string section) =>
         configuration.Text($"{section}:ConnectionString") is { } connectionString
             ? new(connectionString, null)
-            : new(null, configuration.WebAddress($"{section}:Endpoint")
+            : new(null, SafeEndpoint(configuration, $"{section}:Endpoint")
                 ?? throw new SettingException($"{section}:ConnectionString or {section}:Endpoint is missing."));
+
+    // An identity's token is never sent in the clear.
+    private static Uri? SafeEndpoint(IConfiguration configuration, string name) =>
+        configuration.WebAddress(name) is { } endpoint && endpoint.Scheme != Uri.UriSchemeHttps
+            ? throw new SettingException($"{name} must be an https address.")
+            : configuration.WebAddress(name);
 
     /// <summary>No secret in logs.</summary>
     public override string ToString() => Endpoint?.ToString() ?? nameof(ConnectionString);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StrengthDays.Coaching.Plans;
 
 namespace StrengthDays.Coaching.Storage;
 
@@ -32,6 +33,18 @@ public interface IDueIndex
 
     /// <summary>Takes a row out of the index to where an operator sees it, with the reason.</summary>
     Task ParkAsync(DueRow row, string reason, CancellationToken cancellationToken);
+
+    /// <summary>What is parked, by id.</summary>
+    Task<ImmutableArray<ParkedRow>> ListParkedAsync(int most, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts a parked row back to where it was, due at once and with its attempts forgotten, unless a row is there.
+    /// </summary>
+    /// <returns>False when nothing is parked under this id.</returns>
+    Task<bool> ReleaseAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Removes what is parked of a plan.</summary>
+    Task ForgetParkedAsync(PlanId plan, CancellationToken cancellationToken);
 
     /// <summary>
     /// For a store that only one process uses: leases found at start belong to a dead one, and end at <paramref

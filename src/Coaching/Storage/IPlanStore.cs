@@ -13,14 +13,15 @@ public interface IPlanStore
     Task<PlanHeader?> FindPlanAsync(PlanId id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes the header and adds mails beside it, 99 at most. A header without ETag must be new, one with an ETag
+    /// Writes the header and adds mails beside it, 98 at most. A header without ETag must be new, one with an ETag
     /// unchanged since.
     /// </summary>
     /// <returns>The new ETag, or null when the header was not as expected or a mail was there: then nothing was
     /// written.</returns>
     Task<string?> SavePlanAsync(PlanHeader header, ImmutableArray<SentMail> add, CancellationToken cancellationToken);
 
-    /// <summary>Each settlement by itself, in the order given; the store groups what it can.</summary>
+    /// <summary>Each settlement by itself.</summary>
+    /// <returns>What became of each, in the order given.</returns>
     Task<ImmutableArray<Settled>> SettleAsync(
         ImmutableArray<Settlement> settlements, CancellationToken cancellationToken);
 
@@ -29,7 +30,11 @@ public interface IPlanStore
     /// <summary>Every mail of a plan, in the order of their keys.</summary>
     Task<ImmutableArray<SentMail>> ListSentAsync(PlanId id, CancellationToken cancellationToken);
 
-    /// <summary>Removes the header first, then every other row of the plan; nothing to remove is fine.</summary>
+    /// <summary>
+    /// Removes every row of the plan, in as many transactions as it takes. After the first, nothing more is to come;
+    /// the header goes with the last rows, so that a plan half erased can be found and erased again. Nothing to remove
+    /// is fine.
+    /// </summary>
     Task ErasePlanAsync(PlanId id, CancellationToken cancellationToken);
 
     Task<Person?> FindPersonAsync(string hash, CancellationToken cancellationToken);

@@ -11,20 +11,37 @@ public sealed class AzuriteServer : IAsyncLifetime
     public const string Key =
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    // Accounts of their own for tests that need all tables empty; any key does.
+    private const int Accounts = 4000;
+    private const string AccountKey = "a2V5";
+
+    private static int _accounts;
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly Lazy<Task<int>> Port = new(StartAsync);
 
     public Uri Endpoint { get; private set; } = null!;
 
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint={Endpoint};";
+    public string ConnectionString => Connection(Account, Key, Endpoint);
 
-    public async Task InitializeAsync() => Endpoint = new Uri($"http://127.0.0.1:{await Port.Value}/{Account}");
+    public async Task InitializeAsync() => Endpoint = await EndpointAsync(Account);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>A name no other test has.</summary>
     public static string NewTableName() => $"t{Guid.NewGuid():N}";
+
+    /// <summary>Connection string of an account without any table.</summary>
+    public static async Task<string> NewAccountAsync()
+    {
+        var name = $"a{Interlocked.Increment(ref _accounts)}";
+        return Connection(name, AccountKey, await EndpointAsync(name));
+    }
+
+    private static async Task<Uri> EndpointAsync(string account) => new($"http://127.0.0.1:{await Port.Value}/{account}");
+
+    private static string Connection(string account, string key, Uri endpoint) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={key};TableEndpoint={endpoint};";
 
     private static Task<int> StartAsync()
     {
@@ -62,6 +79,11 @@ public sealed class AzuriteServer : IAsyncLifetime
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
+        Environment =
+        {
+            ["AZURITE_ACCOUNTS"] =
+                $"{Account}:{Key};{string.Join(';', Enumerable.Range(1, Accounts).Select(n => $"a{n}:{AccountKey}"))}",
+        },
     };
 
     private static string TestsFolder()

@@ -4,22 +4,27 @@ using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Tests.Host;
+using StrengthDays.Coaching.Tests.Storage;
 using static StrengthDays.Coaching.Tests.Dispatch.Runners;
 
 namespace StrengthDays.Coaching.Tests.Dispatch;
 
-public sealed class DeliveryTests : IAsyncDisposable
+public abstract class DeliveryTests : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
-    private readonly World _world;
+    private World _world = null!;
 
-    public DeliveryTests() => _world = new World(_folder, new ManualClock(Monday));
+    public async Task InitializeAsync() =>
+        _world = new World(_folder, new ManualClock(Monday), tables: await NewTablesAsync());
 
-    public async ValueTask DisposeAsync()
+    public async Task DisposeAsync()
     {
         await _world.DisposeAsync();
         _folder.Dispose();
     }
+
+    /// <summary>Null for a store on the disk.</summary>
+    private protected abstract Task<TableAccount?> NewTablesAsync();
 
     [Fact]
     public async Task Each_strength_day_gets_its_mail_at_the_chosen_minute()
@@ -243,4 +248,14 @@ public sealed class DeliveryTests : IAsyncDisposable
 
     private static string Unwrapped(MailMessage mail) =>
         string.Join(' ', mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+public sealed class SqliteDeliveryTests : DeliveryTests
+{
+    private protected override Task<TableAccount?> NewTablesAsync() => Task.FromResult<TableAccount?>(null);
+}
+
+public sealed class TableDeliveryTests : DeliveryTests
+{
+    private protected override async Task<TableAccount?> NewTablesAsync() => await TableAccount.NewAsync();
 }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
+using StrengthDays.Coaching.Tests.Storage;
 
 namespace StrengthDays.Coaching.Tests.Dispatch;
 
@@ -13,7 +16,7 @@ internal sealed class Faults(int killAt)
 {
     private int _moment;
 
-    public bool IsDead => _moment >= killAt;
+    public bool IsDead => Volatile.Read(ref _moment) >= killAt;
 
     public async Task<T> CallAsync<T>(Func<Task<T>> call)
     {
@@ -32,7 +35,7 @@ internal sealed class Faults(int killAt)
 
     private void Pass()
     {
-        if (IsDead || ++_moment >= killAt)
+        if (IsDead || Interlocked.Increment(ref _moment) >= killAt)
             throw new KilledException();
     }
 }
@@ -111,6 +114,22 @@ internal sealed class FaultyDueIndex(IDueIndex inner, Faults faults) : IDueIndex
     public Task ParkAsync(DueRow row, string reason, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.ParkAsync(row, reason, cancellationToken));
 
+    public Task<ImmutableArray<ParkedRow>> ListParkedAsync(int most, CancellationToken cancellationToken) =>
+        faults.CallAsync(() => inner.ListParkedAsync(most, cancellationToken));
+
+    public Task<bool> ReleaseAsync(string id, CancellationToken cancellationToken) =>
+        faults.CallAsync(() => inner.ReleaseAsync(id, cancellationToken));
+
+    public Task ForgetParkedAsync(PlanId plan, CancellationToken cancellationToken) =>
+        faults.CallAsync(() => inner.ForgetParkedAsync(plan, cancellationToken));
+
     public Task EndForgottenLeasesAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.EndForgottenLeasesAsync(at, cancellationToken));
+}
+
+/// <summary>Each request to Table Storage is a call of its own: one step of ours may take several.</summary>
+internal sealed class FaultyRequests(Faults faults) : TableRequests
+{
+    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        new(faults.CallAsync(() => ProcessNextAsync(message, pipeline).AsTask()));
 }

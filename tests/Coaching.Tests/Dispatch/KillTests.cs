@@ -4,6 +4,7 @@ using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Tests.Host;
+using StrengthDays.Coaching.Tests.Storage;
 using static StrengthDays.Coaching.Tests.Dispatch.Runners;
 
 namespace StrengthDays.Coaching.Tests.Dispatch;
@@ -13,10 +14,10 @@ namespace StrengthDays.Coaching.Tests.Dispatch;
 /// the moment: every date is settled exactly once, nothing is sent twice, and each plan has the one due row its header
 /// asks for.
 /// </summary>
-public sealed class KillTests
+public abstract class KillTests
 {
-    private static readonly Enrolment[] Three =
-        [Named("a@example.com"), Named("b@example.com"), Named("c@example.com")];
+    /// <summary>Who is sent a mail in the same minute.</summary>
+    protected abstract string[] Runners { get; }
 
     [Fact]
     public async Task Killed_while_it_sends()
@@ -24,17 +25,18 @@ public sealed class KillTests
         await ForEachMomentAsync(
             async world =>
             {
-                foreach (var runner in Three)
-                    await world.EnrolAsync(runner);
+                foreach (var runner in Runners)
+                    await world.EnrolAsync(Named(runner));
                 world.Clock.Advance(Utc("2027-01-06T05:30") - world.Now);
             },
             world => world.TickAsync(),
             async (world, passed) =>
             {
-                Assert.Equal(3, passed.Count(m => m.LocalDate == Day("2027-01-06")));
-                Assert.Equal(3, passed.Count(m => m.LocalDate == Day("2027-01-08")));
-                Assert.Equal(6, passed.DistinctBy(m => m.OperationId).Count(m => m.Kind is MailKind.Session));
-                await AssertSettledAsync(world, "a@example.com", "b@example.com", "c@example.com");
+                var count = Runners.Length;
+                Assert.Equal(count, passed.Count(m => m.LocalDate == Day("2027-01-06")));
+                Assert.Equal(count, passed.Count(m => m.LocalDate == Day("2027-01-08")));
+                Assert.Equal(2 * count, passed.DistinctBy(m => m.OperationId).Count(m => m.Kind is MailKind.Session));
+                await AssertSettledAsync(world, Runners);
             });
     }
 
@@ -111,7 +113,10 @@ public sealed class KillTests
             until: "2027-01-03T23:10");
     }
 
-    private static async Task ForEachMomentAsync(
+    /// <summary>Null for a store on the disk.</summary>
+    private protected abstract Task<TableAccount?> NewTablesAsync();
+
+    private async Task ForEachMomentAsync(
         Func<World, Task> prepare,
         Func<World, Task> act,
         Func<World, List<MailMessage>, Task> check,
@@ -120,23 +125,24 @@ public sealed class KillTests
         for (var moment = 1; ; moment++)
         {
             using var folder = new TempFolder();
+            var tables = await NewTablesAsync();
             var clock = new ManualClock(Monday);
-            await using (var before = new World(folder, clock))
+            await using (var before = new World(folder, clock, tables: tables))
                 await prepare(before);
             var faults = new Faults(moment);
-            await using var dying = new World(folder, clock, faults);
+            await using var dying = new World(folder, clock, faults, tables: tables);
             var killed = await Record.ExceptionAsync(() => act(dying));
             Assert.True(killed is null or KilledException, $"Moment {moment}: {killed}");
-            await RunOnAsync(folder, clock, until, dying.Outbox.Passed, check, moment);
+            await using var next = new World(folder, clock, tables: tables);
+            await RunOnAsync(next, until, dying.Outbox.Passed, check, moment);
             if (!faults.IsDead)
                 return;
         }
     }
 
-    /// <summary>The next process on the same folder, from its start on.</summary>
+    /// <summary>The next process, from its start on.</summary>
     private static async Task RunOnAsync(
-        TempFolder folder,
-        ManualClock clock,
+        World world,
         string until,
         List<MailMessage> passed,
         Func<World, List<MailMessage>, Task> check,
@@ -144,9 +150,8 @@ public sealed class KillTests
     {
         try
         {
-            await using var world = new World(folder, clock);
             await world.Get<IDueIndex>().EndForgottenLeasesAsync(world.Now.AddSeconds(5), default);
-            clock.Advance(TimeSpan.FromSeconds(5));
+            world.Clock.Advance(TimeSpan.FromSeconds(5));
             await world.GoToAsync(Utc(until));
             await check(world, [.. passed, .. world.Outbox.Passed]);
             Assert.Empty(world.Alerts.Alerts);
@@ -194,4 +199,18 @@ public sealed class KillTests
     private static byte[] Body(string json) => Encoding.UTF8.GetBytes(json);
 
     private static string Iso(DateOnly date) => date.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public sealed class SqliteKillTests : KillTests
+{
+    protected override string[] Runners => ["a@example.com", "b@example.com", "c@example.com"];
+
+    private protected override Task<TableAccount?> NewTablesAsync() => Task.FromResult<TableAccount?>(null);
+}
+
+public sealed class TableKillTests : KillTests
+{
+    protected override string[] Runners => ["a@example.com"];
+
+    private protected override async Task<TableAccount?> NewTablesAsync() => await TableAccount.NewAsync();
 }

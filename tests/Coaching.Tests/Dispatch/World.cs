@@ -9,12 +9,13 @@ using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Storage.Sqlite;
 using StrengthDays.Coaching.Tests.Host;
+using StrengthDays.Coaching.Tests.Storage;
 
 namespace StrengthDays.Coaching.Tests.Dispatch;
 
 /// <summary>
-/// The product's own graph over a real SQLite file and a real outbox, on a clock of the test's own. A second world on
-/// the same folder is the process after a crash.
+/// The product's own graph over a real store and a real outbox, on a clock of the test's own. A second world on
+/// the same folder and account is the process after a crash.
 /// </summary>
 internal sealed class World : IAsyncDisposable
 {
@@ -22,14 +23,21 @@ internal sealed class World : IAsyncDisposable
 
     /// <param name="folder">What the disk holds.</param>
     /// <param name="clock">Goes on from world to world.</param>
+    /// <param name="tables">In place of a database on the disk.</param>
     public World(
-        TempFolder folder, ManualClock clock, Faults? faults = null, Action<IServiceCollection>? replace = null)
+        TempFolder folder,
+        ManualClock clock,
+        Faults? faults = null,
+        Action<IServiceCollection>? replace = null,
+        TableAccount? tables = null)
     {
         (Folder, Clock, Outbox) = (folder, clock, new Watched(new OutboxTransport(folder["outbox"])));
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Data"] = folder.Path,
             ["Links:Key"] = "a secret of this test",
+            ["Store"] = tables is null ? "sqlite" : "tables",
+            ["Tables:ConnectionString"] = tables?.ConnectionString,
         });
         var services = new ServiceCollection()
             .AddCoaching(settings.Build())
@@ -37,12 +45,16 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IMailTransport>(faults is null ? Outbox : new FaultyTransport(Outbox, faults))
             .AddSingleton(_ => new SqliteDatabase(folder["plans.db"], durable: false));
-        if (faults is not null)
-            services
-                .AddSingleton<IPlanStore>(s => new FaultyPlanStore(s.GetRequiredService<SqlitePlanStore>(), faults))
-                .AddSingleton<IDueIndex>(s => new FaultyDueIndex(s.GetRequiredService<SqliteDueIndex>(), faults))
-                .AddSingleton<SqlitePlanStore>()
-                .AddSingleton<SqliteDueIndex>();
+        if (faults is not null && tables is not null)
+        {
+            services.AddSingleton(_ => tables.Open(new FaultyRequests(faults)));
+        }
+        else if (faults is not null)
+        {
+            Wrap<IPlanStore>(services, store => new FaultyPlanStore(store, faults));
+            Wrap<IDueIndex>(services, index => new FaultyDueIndex(index, faults));
+        }
+
         replace?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
@@ -120,6 +132,14 @@ internal sealed class World : IAsyncDisposable
         foreach (var bucket in await Get<IDueIndex>().ListBucketsAsync(DueKey.End, int.MaxValue, default))
             rows.AddRange(await Get<IDueIndex>().ListFreeAsync(bucket, DateTimeOffset.MaxValue, 1000, default));
         return rows.ToImmutable();
+    }
+
+    // What the product registered, with something of the test's round it.
+    private static void Wrap<T>(IServiceCollection services, Func<T, T> wrap)
+        where T : class
+    {
+        var product = services.Last(s => s.ServiceType == typeof(T)).ImplementationType!;
+        services.AddSingleton(s => wrap((T)ActivatorUtilities.CreateInstance(s, product)));
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -29,9 +29,16 @@ internal sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> StartAsync(Action<IServiceCollection> replace, params string[] settings)
     {
         var data = new TempFolder();
-        var app = Build(data.Path, replace, settings);
-        await app.StartAsync();
-        return new(app, data);
+        try
+        {
+            var app = Build(data.Path, replace, settings);
+            return await StartAsync(app, data);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The graph without the server.</summary>
@@ -43,6 +50,20 @@ internal sealed class RunningHost : IAsyncDisposable
                 services.AddLogging(logging => logging.ClearProviders());
                 replace?.Invoke(services);
             });
+
+    private static async Task<RunningHost> StartAsync(WebApplication app, TempFolder data)
+    {
+        try
+        {
+            await app.StartAsync();
+            return new(app, data);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

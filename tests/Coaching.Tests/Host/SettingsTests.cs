@@ -37,6 +37,7 @@ public sealed class SettingsTests
         Refused("Mail:Smtp:Host", ("Mail:Transport", "smtp"));
         Refused("Mail:Smtp:Port", ("Mail:Transport", "smtp"), ("Mail:Smtp:Host", "mail"), ("Mail:Smtp:Port", "70000"));
         Refused("Mail:Acs:ConnectionString", ("Mail:Transport", "acs"));
+        Refused("Mail:Acs:Endpoint", ("Mail:Transport", "acs"), ("Mail:Acs:Endpoint", "http://mail.example"));
         Refused("Links:Key", ("Links:Key", " "));
     }
 

@@ -3,17 +3,18 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using StrengthDays.Coaching.Tests.Clients;
 using StrengthDays.Coaching.Tests.Contract;
 using StrengthDays.Coaching.Tests.Host;
 
 namespace StrengthDays.Coaching.Tests.Plans;
 
 /// <summary>A runner with a browser and an inbox, against the host as it is served.</summary>
-public sealed partial class PlanOverHttpTests : IAsyncLifetime
+public partial class PlanOverHttpTests : IAsyncLifetime
 {
     private RunningHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await RunningHost.StartAsync();
+    public async Task InitializeAsync() => _host = await RunningHost.StartAsync(await SettingsAsync());
 
     public Task DisposeAsync() => _host.DisposeAsync().AsTask();
 
@@ -196,6 +197,8 @@ public sealed partial class PlanOverHttpTests : IAsyncLifetime
         Assert.Single(answers.Distinct());
     }
 
+    protected virtual Task<string[]> SettingsAsync() => Task.FromResult<string[]>([]);
+
     private async Task<string> EnrolAsync()
     {
         await PostAsync("/api/plans", Filled.InFull);
@@ -240,4 +243,9 @@ public sealed partial class PlanOverHttpTests : IAsyncLifetime
 
     [GeneratedRegex(@"\r\n[ \t]+")]
     private static partial Regex Folded();
+}
+
+public sealed class PlanOverHttpOnTablesTests : PlanOverHttpTests
+{
+    protected override async Task<string[]> SettingsAsync() => TablesHostTests.On(await AzuriteServer.NewAccountAsync());
 }

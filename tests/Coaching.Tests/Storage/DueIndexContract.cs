@@ -162,6 +162,83 @@ public abstract class DueIndexContract
     }
 
     [Fact]
+    public async Task The_same_row_twice_is_added_once_and_removed_once()
+    {
+        await Index.MoveOnAsync([Row(), Row()], [], default);
+        Assert.NotNull(await Index.FindAsync(Row().Key, default));
+
+        await Index.MoveOnAsync([], [Row().Key, Row().Key], default);
+        Assert.Null(await Index.FindAsync(Row().Key, default));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_there_or_gone_already_keep_no_other_from_moving_on()
+    {
+        var rows = SameBucket(7);
+        await Index.PutAsync([rows[1], rows[4]], default);
+
+        await Index.MoveOnAsync([.. rows], [], default);
+        Assert.Equal(7, (await Index.ListFreeAsync(Bucket, _at, 100, default)).Length);
+
+        await Index.MoveOnAsync([], [rows[2].Key, rows[6].Key], default);
+        await Index.MoveOnAsync([], [.. rows.Select(r => r.Key)], default);
+        Assert.Empty(await Index.ListFreeAsync(Bucket, _at, 100, default));
+    }
+
+    [Fact]
+    public async Task A_parked_row_is_listed_with_its_reason_until_it_is_released()
+    {
+        var row = Row() with { Attempt = 5, State = DueState.Submitting, LeaseUntil = _at.AddHours(1) };
+        await Index.PutAsync([row], default);
+        await Index.ParkAsync(row, "gave up", default);
+
+        var parked = Assert.Single(await MineAsync());
+        Assert.Equal(("gave up", row), (parked.Reason, parked.Row with { ETag = null }));
+
+        Assert.True(await Index.ReleaseAsync(parked.Id, default));
+        Assert.Empty(await MineAsync());
+        var free = Assert.Single(await Index.ListFreeAsync(Bucket, _at, 100, default));
+        Assert.Equal(
+            row with { Attempt = 0, State = DueState.Due, Owner = null, LeaseUntil = null }, free with { ETag = null });
+        Assert.False(await Index.ReleaseAsync(parked.Id, default));
+    }
+
+    [Fact]
+    public async Task A_parked_row_that_a_change_held_is_still_to_be_rebuilt_when_it_is_released()
+    {
+        var row = Row() with { State = DueState.Hold };
+        await Index.PutAsync([row], default);
+        await Index.ParkAsync(row, "unreadable plan", default);
+
+        await Index.ReleaseAsync(ParkedRow.IdOf(row.Key), default);
+
+        Assert.Equal(DueState.Hold, (await Index.FindAsync(row.Key, default))!.State);
+    }
+
+    [Fact]
+    public async Task What_is_parked_of_a_plan_can_be_forgotten()
+    {
+        var (scheduled, letter, other) = (Row(), Row() with { Key = new DueKey(Bucket, $"{Plan}|paused|2") }, OtherRow());
+        await Index.PutAsync([scheduled, letter, other], default);
+        foreach (var row in new[] { scheduled, letter, other })
+            await Index.ParkAsync(row, "gave up", default);
+
+        await Index.ForgetParkedAsync(Plan, default);
+
+        Assert.Equal([other.Key], (await MineAsync()).Select(p => p.Row.Key));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nothing")]
+    [InlineData("20270104T0530-07.")]
+    [InlineData("20270104T0530-07.a/b\\c#d?e")]
+    [InlineData("20270104T0530-07.'; DROP TABLE due; --")]
+    [InlineData("20270104T0530-07.\u0000\u0085")]
+    public async Task An_id_that_names_nothing_releases_nothing(string id) =>
+        Assert.False(await Index.ReleaseAsync(id, default));
+
+    [Fact]
     public async Task An_empty_move_is_fine() => await Index.MoveOnAsync([], [], default);
 
     private static readonly PlanId Plan = PlanId.New();
@@ -174,6 +251,12 @@ public abstract class DueIndexContract
         .Where(b => string.CompareOrdinal(b, DueKey.After(_at.AddMinutes(-1))) > 0);
 
     private DueRow Row(DateTimeOffset? at = null) => Due(Plan, at ?? _at);
+
+    private DueRow OtherRow() => Due(PlanId.New(), _at);
+
+    // Those of this test's own minute.
+    private async Task<IEnumerable<ParkedRow>> MineAsync() =>
+        (await Index.ListParkedAsync(1000, default)).Where(p => DueKey.MinuteOf(p.Row.Key.Bucket) == _at);
 
     private List<DueRow> SameBucket(int count) =>
         [.. Enumerable.Range(0, count).Select(i => Row() with { Key = new DueKey(Bucket, $"row {i}") })];

@@ -170,7 +170,7 @@ public abstract class PlanStoreContract
     {
         var other = PlanId.New();
         await Store.SavePlanAsync(
-            Header(_id), [.. Enumerable.Range(0, 99).Select(i => Sent(_id, Day.AddDays(i)))], default);
+            Header(_id), [.. Enumerable.Range(0, 98).Select(i => Sent(_id, Day.AddDays(i)))], default);
         await Store.SavePlanAsync(Header(other), [Sent(other)], default);
 
         await Store.ErasePlanAsync(_id, default);
@@ -178,6 +178,39 @@ public abstract class PlanStoreContract
 
         Assert.Empty(await Store.ListSentAsync(_id, default));
         Assert.Single(await Store.ListSentAsync(other, default));
+    }
+
+    [Fact]
+    public async Task A_plan_with_years_of_mails_is_erased_too()
+    {
+        for (var year = 0; year < 3; year++)
+        {
+            var before = await Store.FindPlanAsync(_id, default);
+            await Store.SavePlanAsync(
+                Header(_id) with { ETag = before?.ETag },
+                [.. Enumerable.Range(0, 98).Select(i => Sent(_id, Day.AddDays((100 * year) + i)))],
+                default);
+        }
+
+        Assert.Equal(294, (await Store.ListSentAsync(_id, default)).Length);
+        await Store.ErasePlanAsync(_id, default);
+
+        Assert.Null(await Store.FindPlanAsync(_id, default));
+        Assert.Empty(await Store.ListSentAsync(_id, default));
+        Assert.Equal(SettleOutcome.Erased, (await SettleAsync(Sent(_id), null)).Outcome);
+    }
+
+    [Fact]
+    public async Task Texts_longer_than_one_property_come_back_whole()
+    {
+        var long1 = string.Concat(Enumerable.Range(0, 30_001).Select(i => i % 2 == 0 ? "\u00fc" : "\ud83c\udfc3"));
+        var header = Header(_id) with { Outline = "x" + long1 };
+        var sent = Sent(_id) with { Session = long1 };
+
+        await Store.SavePlanAsync(header, [sent], default);
+
+        Assert.Equal(Text(header), Text((await Store.FindPlanAsync(_id, default))!));
+        Assert.Equal(sent, Assert.Single(await Store.ListSentAsync(_id, default)));
     }
 
     [Fact]

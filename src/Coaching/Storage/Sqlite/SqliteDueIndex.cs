@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StrengthDays.Coaching.Plans;
 using static StrengthDays.Coaching.Storage.Sqlite.SqliteValues;
 
 namespace StrengthDays.Coaching.Storage.Sqlite;
@@ -40,7 +41,16 @@ public sealed class SqliteDueIndex(SqliteDatabase database, TimeProvider clock) 
             add.Sum(row => SqliteDueRows.Add(session, row)) + remove.Sum(key => SqliteDueRows.Remove(session, key))));
 
     public Task ParkAsync(DueRow row, string reason, CancellationToken cancellationToken) =>
-        Task.FromResult(database.Write(session => SqliteDueRows.Park(session, row.Key, reason, clock.GetUtcNow())));
+        Task.FromResult(database.Write(session => SqliteParkedRows.Park(session, row.Key, reason, clock.GetUtcNow())));
+
+    public Task<ImmutableArray<ParkedRow>> ListParkedAsync(int most, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Read(session => SqliteParkedRows.List(session, most)).ToImmutableArray());
+
+    public Task<bool> ReleaseAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Write(session => SqliteParkedRows.Release(session, id)));
+
+    public Task ForgetParkedAsync(PlanId plan, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Write(session => SqliteParkedRows.Forget(session, plan)));
 
     public Task EndForgottenLeasesAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
         Task.FromResult(database.Write(session => session.Run(

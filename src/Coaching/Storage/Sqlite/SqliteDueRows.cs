@@ -55,14 +55,6 @@ internal static class SqliteDueRows
     public static int Remove(SqliteSession session, DueKey key) =>
         session.Run("DELETE FROM due WHERE bucket = $1 AND row = $2", key.Bucket, key.Row);
 
-    public static int Park(SqliteSession session, DueKey key, string reason, DateTimeOffset at) =>
-        session.Run(
-            $"INSERT OR REPLACE INTO parked (id, reason, parkedAt, {Columns}) "
-            + $"SELECT bucket || '.' || replace(row, '|', '.'), $3, $4, {Columns} FROM due "
-            + "WHERE bucket = $1 AND row = $2",
-            key.Bucket, key.Row, reason, Of(at))
-        + Remove(session, key);
-
     // At random, because a row may be removed and come back: no ETag of its first life may match in its second.
     private static long NewTag() => Random.Shared.NextInt64();
 

@@ -25,8 +25,7 @@ internal static class SqliteHeaders
 
     public static PlanHeader Read(SqliteDataReader row)
     {
-        if (row.GetInt64(2) is not (SqliteSchema.RowVersion or SqliteSchema.RowVersion - 1))
-            throw new UnreadableRowException("v");
+        RowVersion.Check(row.GetInt64(2));
         try
         {
             return Parse(row);
@@ -75,7 +74,7 @@ internal static class SqliteHeaders
 
     private static object?[] Values(PlanHeader header) =>
     [
-        header.Id.ToString(), SqliteSchema.RowVersion, header.Status.ToString(), StoredJson.Write(header.Inputs),
+        header.Id.ToString(), RowVersion.Current, header.Status.ToString(), StoredJson.Write(header.Inputs),
         header.Revision, Of(header.Through), Of(header.Next?.Date), Of(header.Next?.At), header.Missed,
         header.Consent.Text, Of(header.Consent.At),
         StoredJson.Write(header.Letters), header.SignUp?.ToString(), header.Successor?.ToString(), header.Outline,

@@ -6,9 +6,6 @@ namespace StrengthDays.Coaching.Storage.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    /// <summary>Version of plan rows; readers accept this one and the one before.</summary>
-    public const int RowVersion = 1;
-
     public const string Text =
         """
         CREATE TABLE IF NOT EXISTS plans (

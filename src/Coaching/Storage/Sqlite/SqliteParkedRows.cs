@@ -1,0 +1,34 @@
+using StrengthDays.Coaching.Plans;
+using static StrengthDays.Coaching.Storage.Sqlite.SqliteValues;
+
+namespace StrengthDays.Coaching.Storage.Sqlite;
+
+/// <summary>The rows of the table <c>parked</c>: due rows, damaged ones too, with the reason and the time.</summary>
+internal static class SqliteParkedRows
+{
+    public static int Park(SqliteSession session, DueKey key, string reason, DateTimeOffset at) =>
+        session.Run(
+            $"INSERT OR REPLACE INTO parked (id, reason, parkedAt, {SqliteDueRows.Columns}) "
+            + $"SELECT $3, $4, $5, {SqliteDueRows.Columns} FROM due WHERE bucket = $1 AND row = $2",
+            key.Bucket, key.Row, ParkedRow.IdOf(key), reason, Of(at))
+        + SqliteDueRows.Remove(session, key);
+
+    public static List<ParkedRow> List(SqliteSession session, int most) => session.List(
+        $"SELECT {SqliteDueRows.Columns}, id, reason, parkedAt FROM parked ORDER BY id LIMIT $1",
+        row => new ParkedRow(row.GetString(17), row.GetString(18), row.Instant(19), SqliteDueRows.Read(row)),
+        most);
+
+    public static bool Release(SqliteSession session, string id)
+    {
+        // What a change holds must still be rebuilt from its plan.
+        session.Run(
+            $"INSERT OR IGNORE INTO due ({SqliteDueRows.Columns}) SELECT bucket, row, abs(random()), mail, date, at, "
+            + "deadline, letter, CASE state WHEN 'Hold' THEN 'Hold' ELSE 'Due' END, 0, NULL, NULL, hash, revision, "
+            + "header, inputs, missed FROM parked WHERE id = $1",
+            id);
+        return session.Run("DELETE FROM parked WHERE id = $1", id) == 1;
+    }
+
+    public static int Forget(SqliteSession session, PlanId plan) => session.Run(
+        "DELETE FROM parked WHERE row = $1 OR row LIKE $1 || '|%'", plan.ToString());
+}

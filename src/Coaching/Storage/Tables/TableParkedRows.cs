@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using Azure.Data.Tables;
+
+namespace StrengthDays.Coaching.Storage.Tables;
+
+/// <summary>
+/// The rows of the table <c>Parked</c>: due rows, damaged ones too, with their key, the reason and the time beside them.
+/// </summary>
+internal static class TableParkedRows
+{
+    public static TableEntity Of(TableEntity due, string reason, DateTimeOffset at)
+    {
+        var key = new DueKey(due.PartitionKey, due.RowKey);
+        var row = new TableEntity(due)
+        {
+            PartitionKey = key.Row.Split('|')[0],
+            RowKey = ParkedRow.IdOf(key),
+            ["bucket"] = key.Bucket,
+            ["row"] = key.Row,
+        };
+        row.Set("reason", reason);
+        row.Set("parkedAt", TableValues.Of(at));
+        return row;
+    }
+
+    public static ParkedRow Read(TableEntity row) => new(
+        row.RowKey, row.Text("reason"), row.Instant("parkedAt"), TableDueRows.Read(row, KeyOf(row)));
+
+    /// <summary>The due row again, free to be worked on, with its attempts forgotten.</summary>
+    public static TableEntity Released(TableEntity parked)
+    {
+        var (bucket, row) = KeyOf(parked);
+        var due = new TableEntity(parked) { PartitionKey = bucket, RowKey = row, ["attempt"] = 0 };
+        foreach (var name in new[] { "bucket", "row", "reason", "parkedAt" })
+            due.Remove(name);
+        // What a change holds must still be rebuilt from its plan.
+        if (due["state"] is not nameof(DueState.Hold))
+            due.Set("state", nameof(DueState.Due));
+        due.Set("owner", null);
+        due.Set(TableDueRows.Lease, null);
+        return due;
+    }
+
+    /// <summary>The partition of an id that may come from outside.</summary>
+    public static bool TryPartition(string id, [NotNullWhen(true)] out string? partition)
+    {
+        partition = id.Split('.') is [_, var plan, ..] && TableValues.IsKey(id) ? plan : null;
+        return partition is not null;
+    }
+
+    private static DueKey KeyOf(TableEntity row) => new(row.Text("bucket"), row.Text("row"));
+}

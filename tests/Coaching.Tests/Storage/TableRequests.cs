@@ -1,0 +1,36 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace StrengthDays.Coaching.Tests.Storage;
+
+/// <summary>Sees every request to Table Storage, those that are asked again as well.</summary>
+internal abstract class TableRequests : HttpPipelinePolicy
+{
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("The clients are asynchronous only.");
+}
+
+/// <summary>Loses the first answer to each request, after the service did what it was asked.</summary>
+internal sealed class LostAnswers : TableRequests
+{
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        await ProcessNextAsync(message, pipeline);
+        if (message.ProcessingContext.RetryNumber == 0)
+            throw new IOException("The line went dead.");
+    }
+}
+
+/// <summary>What the requests would cost: each is one transaction, a batch as well.</summary>
+internal sealed class CountedRequests : TableRequests
+{
+    private int _count;
+
+    public int Count => Volatile.Read(ref _count);
+
+    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        Interlocked.Increment(ref _count);
+        return ProcessNextAsync(message, pipeline);
+    }
+}

@@ -1,0 +1,88 @@
+using Azure;
+using Azure.Data.Tables;
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Storage;
+using StrengthDays.Coaching.Storage.Tables;
+using static StrengthDays.Coaching.Tests.Storage.StoreRows;
+
+namespace StrengthDays.Coaching.Tests.Storage;
+
+public class TablePlanStoreTests : PlanStoreContract, IAsyncLifetime
+{
+    private TableAccount _account = null!;
+
+    protected override IPlanStore Store => new TablePlanStore(Open(_account));
+
+    public async Task InitializeAsync() => _account = await TableAccount.NewAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private protected virtual TableDatabase Open(TableAccount account) => account.Database;
+
+    [Theory]
+    [InlineData("v", 7)]
+    [InlineData("v", "1")]
+    [InlineData("inputs", "{")]
+    [InlineData("inputs", "{}")]
+    [InlineData("status", "Asleep")]
+    [InlineData("nextAt", "")]
+    [InlineData("nextDate", "tomorrow")]
+    [InlineData("letters", "null")]
+    [InlineData("outline", 5)]
+    public async Task A_damaged_header_says_so_without_its_content(string column, object value)
+    {
+        var id = PlanId.New();
+        await Store.SavePlanAsync(Header(id), [], default);
+        await _account.Plans.UpdateEntityAsync(new TableEntity(id.ToString(), "plan") { [column] = value }, ETag.All);
+
+        var failure = await Assert.ThrowsAsync<UnreadableRowException>(() => Store.FindPlanAsync(id, default));
+
+        Assert.DoesNotContain("example.com", failure.ToString(), StringComparison.Ordinal);
+    }
+}
+
+public class TableDueIndexTests : DueIndexContract, IAsyncLifetime
+{
+    private TableAccount _account = null!;
+
+    protected override IDueIndex Index => new TableDueIndex(Open(_account), TimeProvider.System);
+
+    public async Task InitializeAsync() => _account = await TableAccount.NewAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private protected virtual TableDatabase Open(TableAccount account) => account.Database;
+
+    [Theory]
+    [InlineData("mail", "nobody")]
+    [InlineData("date", "2027-13-01")]
+    [InlineData("at", "soon")]
+    [InlineData("at", 5)]
+    [InlineData("state", "Lost")]
+    [InlineData("letter", "[")]
+    [InlineData("attempt", "2")]
+    public async Task A_damaged_row_comes_with_its_defect_beside_its_sound_siblings(string column, object value)
+    {
+        var sound = Due(PlanId.New());
+        var damaged = sound with { Key = sound.Key with { Row = "z" } };
+        await Index.PutAsync([sound, damaged], default);
+        await _account.Due.UpdateEntityAsync(
+            new TableEntity(sound.Key.Bucket, "z") { [column] = value }, ETag.All);
+
+        var rows = await Index.ListFreeAsync(sound.Key.Bucket, At, 100, default);
+
+        Assert.Equal([false, true], rows.Select(r => r.Defect is not null));
+        Assert.Equal(damaged.Key, rows[1].Key);
+    }
+}
+
+/// <summary>The answer to each request gets lost once, so that the client asks again for what is done already.</summary>
+public sealed class LossyTablePlanStoreTests : TablePlanStoreTests
+{
+    private protected override TableDatabase Open(TableAccount account) => account.Open(new LostAnswers());
+}
+
+public sealed class LossyTableDueIndexTests : TableDueIndexTests
+{
+    private protected override TableDatabase Open(TableAccount account) => account.Open(new LostAnswers());
+}
