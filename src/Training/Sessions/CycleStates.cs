@@ -29,7 +29,8 @@ internal sealed class CycleStates
         var session = Weeks(cycle)[index];
         var states = IsSpared(day) ? session.BodyWeight : session[WeekFor(source, cycle, session.FoundationWeeks)];
         if (_reactions.StopsAny)
-            states = Substitution.For(states, session.Shape, _pools, _kit, e => _reactions.Stops(e, _timeline.DateAt(day)));
+            states = new Substitution(session.Shape, _pools, _kit, e => _reactions.Stops(e, _timeline.DateAt(day)))
+                .For(states);
         return states.IsEmpty ? null : new(session.Shape, states, session.BodyWeight);
     }
 

@@ -2,50 +2,60 @@ using System.Collections.Immutable;
 
 namespace StrengthDays.Training;
 
-/// <summary>Takes out what hurt and puts another exercise of the same movement in its place (issue of pain, not of effort).</summary>
-internal static class Substitution
+/// <summary>
+/// Takes out what hurt and puts another exercise of the same movement in its place (issue of pain, not of effort).
+/// </summary>
+/// <param name="shape">Which session.</param>
+/// <param name="pools">What the runner can do.</param>
+/// <param name="kit">The runner.</param>
+/// <param name="stops">What hurt.</param>
+internal sealed class Substitution(SessionShape shape, Pools pools, Kit kit, Func<Exercise, bool> stops)
 {
-    /// <param name="placed">The session as planned.</param>
-    /// <param name="shape">Which session.</param>
-    /// <param name="pools">What the runner can do.</param>
-    /// <param name="kit">The runner.</param>
-    /// <param name="stops">What hurt.</param>
-    public static ImmutableArray<PlacedState> For(
-        ImmutableArray<PlacedState> placed, SessionShape shape, Pools pools, Kit kit, Func<Exercise, bool> stops)
+    /// <param name="placed">The session as planned; the same array comes back when nothing in it hurt.</param>
+    public ImmutableArray<PlacedState> For(ImmutableArray<PlacedState> placed)
     {
-        var session = ImmutableArray.CreateBuilder<PlacedState>(placed.Length);
-        foreach (var place in placed)
-            if (!stops(place.State.Exercise))
-                session.Add(place);
-            else if (Instead(place, placed, session, shape, pools, kit, stops) is { } other)
-                session.Add(other);
-        return session.Count == placed.Length && session.SequenceEqual(placed) ? placed : session.DrainToImmutable();
+        if (!placed.Any(p => stops(p.State.Exercise)))
+            return placed;
+        // Where the session is at body weight, so is what comes instead.
+        var isUnloaded = placed.All(p => p.Kind <= SlotKind.Activation || p.State.Step == 0);
+        var session = placed.ToList();
+        for (var i = 0; i < session.Count; i++)
+        {
+            if (!stops(session[i].State.Exercise))
+                continue;
+            if (Instead(session[i], session, isUnloaded) is { } other)
+                session[i] = session[i] with { State = other };
+            else
+                session.RemoveAt(i--);
+        }
+
+        return [.. session];
     }
 
-    /// <summary>At its first dose, and never longer than what it replaces.</summary>
-    private static PlacedState? Instead(
-        PlacedState place,
-        ImmutableArray<PlacedState> placed,
-        ImmutableArray<PlacedState>.Builder chosen,
-        SessionShape shape,
-        Pools pools,
-        Kit kit,
-        Func<Exercise, bool> stops)
+    /// <summary>At its first dose or the least of its range, within the minutes that are left.</summary>
+    private SlotState? Instead(PlacedState place, List<PlacedState> session, bool isUnloaded)
     {
-        var seconds = shape.Cost(place.Kind, place.State);
-        foreach (var family in pools.Alternatives(place.Kind, shape))
-            if (First(family, kit) is { } state
-                && !stops(state.Exercise)
-                && shape.Cost(place.Kind, state) <= seconds
-                && !placed.Any(p => p.State.Exercise == state.Exercise)
-                && !chosen.Any(p => p.State.Exercise == state.Exercise))
-                return place with { State = state };
-        return null;
+        var own = shape.Cost(place.Kind, place.State);
+        var room = new Place(place.Kind, shape, Math.Max(own, own + shape.Free([.. session])));
+        foreach (var state in Candidates(place.Kind, isUnloaded))
+            if (!stops(state.Exercise) && session.All(p => p.State.Exercise != state.Exercise))
+            {
+                var least = state with { Amount = Math.Min(state.Amount, state.Exercise.Dose!.Lower) };
+                if (room.Fits(state) || room.Fits(least))
+                    return room.Fits(state) ? state : least;
+            }
 
-        // Where the session was at body weight, so is what comes instead.
-        SlotState? First(Family family, Kit runner) =>
-            placed.All(p => p.Kind <= SlotKind.Activation || p.State.Step == 0)
-                ? Progression.Foundation(family, runner, 0) ?? runner.EntryOf(family)
-                : runner.EntryOf(family);
+        return null;
+    }
+
+    /// <summary>What opens each family of the movement, then the easier versions of the same families.</summary>
+    private IEnumerable<SlotState> Candidates(SlotKind kind, bool isUnloaded)
+    {
+        var families = pools.Alternatives(kind, shape);
+        var entries = families.Select(kit.EntryOf).OfType<SlotState>();
+        var unloaded = families.Select(f => Progression.Foundation(f, kit, 0)).OfType<SlotState>();
+        return isUnloaded
+            ? unloaded.Concat(entries.Where(s => kind <= SlotKind.Activation || s.Step == 0))
+            : entries.Concat(unloaded);
     }
 }

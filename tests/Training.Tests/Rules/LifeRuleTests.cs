@@ -101,6 +101,56 @@ public sealed class LifeRuleTests
         Assert.All(hurt.Trained(), e => Assert.Equal(LoadKind.BodyWeight, e.Load.Kind));
     }
 
+    [Theory]
+    [Trait("Rule", "R104")]
+    [InlineData(Equipment.None)]
+    [InlineData(Equipment.Band | Equipment.Dumbbells)]
+    [InlineData(Equipment.Kettlebell | Equipment.Box)]
+    public void What_hurts_is_out_for_good_and_another_of_its_movement_is_in(Equipment equipment)
+    {
+        var runner = Runner.RacingIn(265, Distance.Marathon) with { Equipment = equipment };
+        var before = Season.Of(runner, SeedFile.Catalogue, History.Empty);
+        var lost = new List<string>();
+        foreach (var date in new[] { Day("2027-02-15"), Day("2027-05-20"), Day("2027-08-02") })
+            foreach (var hurt in before.SessionOn(date)!.Trained().Select(e => e.Exercise))
+            {
+                var plan = Hurting(runner, date, hurt);
+                var (was, now) = (before.SessionOn(date.AddDays(7))!, plan.SessionOn(date.AddDays(7))!);
+                Assert.All(
+                    plan.ToPlan().Sessions.Where(s => s.Date > date),
+                    s => Assert.DoesNotContain(s.Trained(), e => e.Exercise == hurt));
+                Assert.InRange(now.EstimatedMinutes, 1, runner.Minutes);
+                if (Movements(was) != Movements(now))
+                    lost.Add($"{date:O} {hurt.Id}: {Movements(was)} became {Movements(now)}");
+            }
+
+        Assert.True(lost.Count == 0, string.Join('\n', lost));
+    }
+
+    [Fact]
+    [Trait("Rule", "R104")]
+    public void A_place_that_nothing_else_can_fill_stays_empty_rather_than_hurt()
+    {
+        var runner = Runner with { Minutes = 30, Equipment = Equipment.None, Avoid = ["single-leg-romanian-deadlift"] };
+        var hinge = SeedFile.Catalogue.Find("glute-walk-out")!;
+        var before = Season.Of(runner, SeedFile.Catalogue, History.Empty).SessionOn(Day("2027-02-15"))!;
+
+        var after = Hurting(runner, Day("2027-02-11"), hinge).SessionOn(Day("2027-02-15"))!;
+
+        Assert.Equal(
+            before.Trained().Select(e => e.Exercise).Where(e => e != hinge), after.Trained().Select(e => e.Exercise));
+    }
+
+    private static Season Hurting(Questionnaire runner, DateOnly date, Exercise exercise) => Season.Of(
+        runner, SeedFile.Catalogue, new History { Feedback = [new(date, Answer.Pain, exercise.Id)] });
+
+    /// <summary>How often a session holds each of the movements that every session has.</summary>
+    private static string Movements(Session session) => string.Join(", ",
+        $"hinge {session.In(BlockKind.Main).Count(e => e.IsAny(Work.Hinges))}",
+        $"unilateral {session.In(BlockKind.Main).Count(e => e.IsAny(Work.Unilateral) && !e.IsAny(Work.Hinges))}",
+        $"core {session.In(BlockKind.Core).Count()}",
+        $"calves {session.In(BlockKind.Calves).Count()}");
+
     private static Season Seen(History history) => Season.Of(Runner, SeedFile.Catalogue, history);
 
     private static IEnumerable<(string, int, int?, int?, string?, Load)> Doses(Season season, string date) =>
