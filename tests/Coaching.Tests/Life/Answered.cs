@@ -10,6 +10,12 @@ internal sealed record Answered(HttpStatusCode Status, JsonElement Body)
 
     public string Phases => Plan.GetProperty("phases").ToString();
 
+    public IReadOnlyList<(string Phase, string From, string To)> AllPhases =>
+    [
+        .. Plan.GetProperty("phases").EnumerateArray().Select(p => (
+            p.GetProperty("phase").GetString()!, p.GetProperty("from").GetString()!, p.GetProperty("to").GetString()!)),
+    ];
+
     public int Revision => Plan.GetProperty("revision").GetInt32();
 
     public IReadOnlyList<string> Notices =>
@@ -32,6 +38,8 @@ internal sealed record Answered(HttpStatusCode Status, JsonElement Body)
     ];
 
     private IEnumerable<JsonElement> Sessions => Plan.GetProperty("sessions").EnumerateArray();
+
+    public string PhaseOn(string date) => AllPhases.Single(p => Days.IsWithin(date, p.From, p.To)).Phase;
 
     public JsonElement Session(string date) => Sessions.Single(s => s.GetProperty("date").GetString() == date);
 
@@ -58,10 +66,13 @@ internal sealed record Answered(HttpStatusCode Status, JsonElement Body)
             new[] { "exercise", "reps", "holdSeconds", "tempo", "load" }.Select(m => e.Exercise.GetProperty(m).ToString()))),
     ];
 
+    public bool IsAtBodyWeight(string date) => Exercises(date).Where(e => e.Block != "activation")
+        .All(e => e.Exercise.GetProperty("load").GetProperty("kind").GetString() == "body-weight");
+
     /// <summary>Each session from a date on, whole.</summary>
     public IReadOnlyList<string> From(string date) =>
     [
-        .. Sessions.Where(s => string.CompareOrdinal(s.GetProperty("date").GetString(), date) >= 0)
+        .. Sessions.Where(s => !Days.IsAfter(date, s.GetProperty("date").GetString()!))
             .Select(s => s.ToString()),
     ];
 

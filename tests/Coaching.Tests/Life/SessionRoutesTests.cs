@@ -209,6 +209,22 @@ public sealed class SessionRoutesTests
     }
 
     [Fact]
+    public async Task Answers_that_change_nothing_are_let_go_after_half_a_year_so_that_the_plans_row_stays_small()
+    {
+        await using var ana = await Trainee.StartAsync();
+        await ana.GoToAsync("2027-01-07");
+        await ana.AnswerAsync("2027-01-04", "done");
+        await ana.AnswerAsync("2027-01-07", "too-hard");
+        await ana.GoToAsync("2027-07-15");
+
+        await ana.AnswerAsync("2027-07-15", "done");
+
+        var events = (await ana.ExportAsync()).Body.GetProperty("stored").GetProperty("inputs").GetProperty("events");
+        Assert.Equal(
+            ["2027-01-07", "2027-07-15"], events.EnumerateArray().Select(e => e.GetProperty("date").GetString()));
+    }
+
+    [Fact]
     public async Task What_was_said_skipped_and_moved_can_be_taken_along_and_is_erased_with_the_rest()
     {
         await using var ana = await Trainee.StartAsync();
