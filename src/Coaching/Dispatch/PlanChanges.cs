@@ -32,6 +32,9 @@ public sealed partial class PlanChanges(
             if (header is null || decide(header) is not { } change)
                 return new Changed(header, []);
             var held = await TakeAsync(header, change, cancellationToken);
+            // What is leaving counts as sent, also for whoever decides.
+            if (held is { State: DueState.Submitting } && decide(PlanRevision.Sent(header, held)) is null)
+                return new Changed(header, []);
             if (await WriteAsync(revision.Make(header, change, held), held, cancellationToken) is { } changed)
                 return changed;
         }

@@ -25,6 +25,10 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
 
     internal bool IsDue(DueRow row) => row.At <= clock.GetUtcNow();
 
+    /// <summary>The plan as it is once the mail of a row is sent.</summary>
+    internal static PlanHeader Sent(PlanHeader plan, DueRow row) =>
+        plan with { Through = Later(plan.Through, row.Date) };
+
     /// <param name="before">The plan as it is.</param>
     /// <param name="held">Its scheduled row; one that is being sent counts as sent.</param>
     internal NewRevision Make(PlanHeader before, PlanChange change, DueRow? held)
@@ -33,7 +37,7 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
         var letters = Letters(change, now);
         var header = change.Header with
         {
-            Through = held is { State: DueState.Submitting } ? Later(before.Through, held.Date) : before.Through,
+            Through = held is { State: DueState.Submitting } ? Sent(before, held).Through : before.Through,
             Letters = [.. before.Letters.Where(l => l.At > now - RememberLetters), .. letters],
         };
         var (next, expired) = header.Status is PlanStatus.Active or PlanStatus.Ended && header.Successor is null

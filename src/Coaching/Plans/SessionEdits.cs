@@ -80,7 +80,8 @@ public sealed class SessionEdits(ExerciseCatalogue catalogue, TimeProvider clock
         { Kind: MailKind.Session, Session: { } stored } =>
             StoredJson.Read<StoredSession>(stored).On(day.Date, catalogue),
         { Kind: MailKind.Session, Status: not SentStatus.Skipped } => season.SessionOn(day.Date),
-        null when !day.IsSettled => season.SessionOn(day.Date),
+        // Today's mail may be leaving at this moment.
+        null when !day.IsSettled || day.Date == Today(day) => season.SessionOn(day.Date),
         _ => null,
     };
 
@@ -108,10 +109,11 @@ public sealed class SessionEdits(ExerciseCatalogue catalogue, TimeProvider clock
         if (day.Date < Today(day))
             return Edit.Refused(Problem.BadInput(
                 "date", $"must be a date from {Iso(Today(day))} on; the past of a plan cannot be changed."));
-        if (day.IsSettled && day.Sent?.Kind is MailKind.Session)
+        var hasSession = calendar.Season.OwnDateOf(day.Date) is not null;
+        if (day.IsSettled && (day.Sent is null ? hasSession : day.Sent.Kind is MailKind.Session))
             return Edit.Refused(Problem.Conflict(
                 $"The mail of {Words.Date(day.Date)} is out already, or its time is over. {instead}"));
-        return calendar.Season.OwnDateOf(day.Date) is null ? NoSession(day, calendar) : null;
+        return hasSession ? null : NoSession(day, calendar);
     }
 
     private static Edit NoSession(PlanDay day, MailCalendar calendar)

@@ -14,6 +14,7 @@ public sealed class BreakTests
         var before = await ana.PlanAsync();
 
         var skipped = await ana.SkipAsync("2027-02-15");
+        Assert.Equal(["2027-02-15"], await ana.DueAsync());
         await ana.GoToAsync("2027-02-19");
         var after = await ana.PlanAsync();
 
@@ -59,6 +60,7 @@ public sealed class BreakTests
         var before = await ana.PlanAsync();
 
         var moved = await ana.MoveAsync("2027-02-15", "2027-02-16");
+        Assert.Equal(["2027-02-16"], await ana.DueAsync());
         await ana.GoToAsync("2027-02-19");
 
         Assert.Equal(before.Doses("2027-02-15"), moved.Doses("2027-02-16"));

@@ -105,6 +105,43 @@ public sealed class SessionRoutesTests
         Assert.Equal(before.Body.ToString(), (await ana.PlanAsync()).Body.ToString());
     }
 
+    [Theory]
+    [InlineData("skip")]
+    [InlineData("move")]
+    public async Task A_skip_or_move_while_the_mail_is_leaving_comes_too_late(string action)
+    {
+        await using var ana = await Trainee.StartAsync();
+        await ana.GoToAsync("2027-01-09");
+        var answer = default(Answered);
+        ana.WhileTheNextMailLeaves(async () => answer = await ActAsync(ana, "2027-01-11", action));
+
+        await ana.GoToAsync("2027-01-14");
+
+        Assert.Equal(HttpStatusCode.Conflict, answer!.Status);
+        Assert.Equal(["2027-01-11", "2027-01-14"], ana.Mailed.Select(m => m.Date).TakeLast(2));
+        Assert.Single(ana.Mailed, m => m.Date == "2027-01-11");
+        Assert.All((await ana.PlanAsync()).Deliveries, d => Assert.Equal("accepted", d.Status));
+        Assert.Equal(["2027-01-18"], await ana.DueAsync());
+    }
+
+    [Theory]
+    [InlineData("2027-01-07")]
+    [InlineData("2027-01-11")]
+    public async Task An_answer_while_the_mail_is_leaving_counts(string date)
+    {
+        await using var ana = await Trainee.StartAsync();
+        await ana.GoToAsync("2027-01-09");
+        var answer = default(Answered);
+        ana.WhileTheNextMailLeaves(async () => answer = await ana.AnswerAsync(date, "pain"));
+
+        await ana.GoToAsync("2027-01-14");
+
+        Assert.Equal((HttpStatusCode.OK, 2), (answer!.Status, (await ana.PlanAsync()).Revision));
+        Assert.Equal(["2027-01-11", "2027-01-14"], ana.Mailed.Select(m => m.Date).TakeLast(2));
+        Assert.Single(ana.Mailed, m => m.Date == "2027-01-11");
+        Assert.Equal(["2027-01-18"], await ana.DueAsync());
+    }
+
     [Fact]
     public async Task Skipping_twice_is_skipping_once_even_when_the_day_is_over()
     {
@@ -246,6 +283,6 @@ public sealed class SessionRoutesTests
     {
         "feedback" => runner.AnswerAsync(date, "done"),
         "skip" => runner.SkipAsync(date),
-        _ => runner.MoveAsync(date, "2027-01-13"),
+        _ => runner.MoveAsync(date, "2027-01-12"),
     };
 }

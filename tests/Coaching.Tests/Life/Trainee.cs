@@ -57,6 +57,28 @@ internal sealed partial class Trainee : IAsyncDisposable
         return trainee;
     }
 
+    /// <summary>Does something once, after the next mail was taken and before the sender hears so.</summary>
+    public void WhileTheNextMailLeaves(Func<Task> act) => _outbox.Hears = result =>
+    {
+        _outbox.Hears = heard => heard;
+        act().GetAwaiter().GetResult();
+        return result;
+    };
+
+    /// <summary>Dates of all that stands in the due index.</summary>
+    public async Task<IReadOnlyList<string>> DueAsync()
+    {
+        var due = _host.Services.GetRequiredService<IDueIndex>();
+        var dates = new List<string>();
+        foreach (var bucket in await due.ListBucketsAsync(DueKey.End, int.MaxValue, default))
+        {
+            var rows = await due.ListFreeAsync(bucket, DateTimeOffset.MaxValue, 100, default);
+            dates.AddRange(rows.Select(r => r.Date.ToString("O", null)));
+        }
+
+        return dates;
+    }
+
     public Task<Answered> FeedbackAsync(string date, string json) => PostAsync($"sessions/{date}/feedback", json);
 
     public Task<Answered> AnswerAsync(string date, string answer) =>
