@@ -56,6 +56,7 @@ public static class CoachingServices
         .AddSingleton<Reconciliation>()
         .AddSingleton<Settling>()
         .AddSingleton<DueRepair>()
+        .AddSingleton<NightlyRepair>()
         .AddSingleton<Forgetting>()
         .AddSingleton<PlanRevision>()
         .AddSingleton<PlanChanges>()

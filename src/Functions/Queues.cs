@@ -5,4 +5,7 @@ public static class Queues
 {
     /// <summary>Each message names a bucket of the due index to look at now.</summary>
     public const string Deliveries = "deliveries";
+
+    /// <summary>Each message names a slice of the plans to compare with the due index.</summary>
+    public const string Repairs = "repairs";
 }

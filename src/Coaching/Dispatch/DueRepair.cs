@@ -27,6 +27,13 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due)
     }
 
     /// <summary>
+    /// What the plan wants to stand in the index; any of it may have been done, so it is marked to be looked up first.
+    /// </summary>
+    internal static IEnumerable<DueRow> Asked(PlanHeader header) =>
+        header.Status is PlanStatus.Unsubscribed ? [] : Scheduled(header).Concat(
+            header.Letters.Select(l => DueRows.Immediate(header, l) with { State = DueState.Recovered }));
+
+    /// <summary>
     /// Does what is left to do of a change that died: all of it if the plan has it, none of it otherwise.
     /// </summary>
     private async Task EndChangeAsync(DueRow guard, PlanHeader? header, CancellationToken cancellationToken)
@@ -46,13 +53,6 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due)
             held is { State: DueState.Hold } && asked.All(r => r.Key != held.Key) ? [held.Key, guard.Key] : [guard.Key],
             cancellationToken);
     }
-
-    /// <summary>
-    /// What the plan wants to stand in the index; any of it may have been done, so it is marked to be looked up first.
-    /// </summary>
-    private static IEnumerable<DueRow> Asked(PlanHeader header) =>
-        Scheduled(header).Concat(
-            header.Letters.Select(l => DueRows.Immediate(header, l) with { State = DueState.Recovered }));
 
     private static IEnumerable<DueRow> Scheduled(PlanHeader header) =>
         DueRows.Scheduled(header) is { } row ? [row with { State = DueState.Recovered }] : [];

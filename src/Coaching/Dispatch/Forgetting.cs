@@ -31,12 +31,16 @@ public sealed class Forgetting(IPlanStore plans, IDueIndex due, People people)
         await LetGoAsync(header.Id, header.Inputs.Enrolment.Email, cancellationToken);
     }
 
-    private Task LetGoAsync(PlanId id, string email, CancellationToken cancellationToken) => people.UpdateAsync(
-        email,
-        person => person with
-        {
-            Plan = person.Plan == id ? null : person.Plan,
-            Pending = person.Pending == id ? null : person.Pending,
-        },
-        cancellationToken);
+    private async Task LetGoAsync(PlanId id, string email, CancellationToken cancellationToken)
+    {
+        await due.ForgetParkedAsync(id, cancellationToken);
+        await people.UpdateAsync(
+            email,
+            person => person with
+            {
+                Plan = person.Plan == id ? null : person.Plan,
+                Pending = person.Pending == id ? null : person.Pending,
+            },
+            cancellationToken);
+    }
 }

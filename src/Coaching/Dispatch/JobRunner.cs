@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Storage;
 
@@ -9,7 +10,13 @@ namespace StrengthDays.Coaching.Dispatch;
 /// and give everything that is over to <see cref="Settling"/>. A row that somebody else changed meanwhile is simply
 /// left out.
 /// </summary>
-public sealed class JobRunner(IDueIndex due, IMailTransport transport, Reconciliation reconciliation, Settling settling)
+public sealed partial class JobRunner(
+    IDueIndex due,
+    IMailTransport transport,
+    Reconciliation reconciliation,
+    Settling settling,
+    TimeProvider clock,
+    ILogger<JobRunner> logger)
 {
     /// <summary>A worker that has not settled by then is taken for dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(90);
@@ -23,7 +30,11 @@ public sealed class JobRunner(IDueIndex due, IMailTransport transport, Reconcili
         var claimed = await ClaimAsync(jobs, now, cancellationToken);
         var finished = claimed.OfType<CloseJob>().Select(Close).ToList();
         var sends = await reconciliation.RunAsync([.. claimed.OfType<SendJob>()], finished, now, cancellationToken);
-        await SubmitAsync(sends, finished, now, cancellationToken);
+        if (clock.GetUtcNow() - now < Lease / 2)
+            await SubmitAsync(sends, finished, now, cancellationToken);
+        else if (sends.Length > 0)
+            // By the time of the answer the rows might be somebody else's.
+            Log.TooSlow(logger, sends.Length);
         if (finished.Count > 0)
             await settling.RunAsync([.. finished], cancellationToken);
     }
@@ -83,4 +94,11 @@ public sealed class JobRunner(IDueIndex due, IMailTransport transport, Reconcili
 
     private static Finished Close(CloseJob job) =>
         new(job.Row, job.Calendar, job.Sent, job.Park ? job.Sent?.Reason : null);
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            1, LogLevel.Warning, "The store was so slow that {Count} mails wait for the end of their leases instead")]
+        public static partial void TooSlow(ILogger logger, int count);
+    }
 }

@@ -26,6 +26,7 @@ public sealed partial class Settling(
         var results = await plans.SettleAsync(settlements, cancellationToken);
         var next = ImmutableArray.CreateBuilder<DueRow>();
         var parked = finished.Where(f => f.Park is not null).ToList();
+        var left = new HashSet<DueKey>();
         for (var i = 0; i < finished.Length; i++)
         {
             try
@@ -38,17 +39,24 @@ public sealed partial class Settling(
                 parked.Add(finished[i] with { Park = unreadable.Message });
                 Log.Unreadable(logger, finished[i].Row.Mail, unreadable.Message);
             }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // When its lease has run out, somebody finds how far it came and goes on from there.
+                left.Add(finished[i].Row.Key);
+                Log.Left(logger, finished[i].Row.Mail, failure);
+            }
         }
 
-        var done = finished.Select(f => f.Row.Key).Except(parked.Select(p => p.Row.Key));
+        var done = finished.Select(f => f.Row.Key).Except(parked.Select(p => p.Row.Key)).Except(left);
         await due.MoveOnAsync(next.ToImmutable(), [.. done], cancellationToken);
-        foreach (var row in parked)
+        foreach (var row in parked.Where(p => !left.Contains(p.Row.Key)))
             await due.ParkAsync(row.Row, row.Park!, cancellationToken);
     }
 
     private async Task<DueRow?> NextRowAsync(
         Finished finished, Advance? advance, Settled settled, CancellationToken cancellationToken)
     {
+        ThrowIfUnanswered(settled);
         if (settled.Outcome is SettleOutcome.Changed)
             return await SettleChangedAsync(finished, cancellationToken);
         if (settled.Outcome is SettleOutcome.AlreadySettled)
@@ -84,6 +92,7 @@ public sealed partial class Settling(
             };
             var advance = isNext ? AdvanceOf(again, header.ETag!) : null;
             var settled = (await plans.SettleAsync([new(header.Id, finished.Sent, advance)], cancellationToken))[0];
+            ThrowIfUnanswered(settled);
             if (settled.Outcome is SettleOutcome.Done && !isNext)
                 Alert(finished.Sent);
             if (settled.Outcome is not SettleOutcome.Changed)
@@ -102,6 +111,12 @@ public sealed partial class Settling(
         && DueRows.Scheduled(header) is { } row
             ? row with { State = DueState.Recovered }
             : null;
+
+    private static void ThrowIfUnanswered(Settled settled)
+    {
+        if (settled.Outcome is SettleOutcome.NoAnswer)
+            throw new TimeoutException("The store gave no answer.", settled.Failure);
+    }
 
     private static Advance? AdvanceOf(Finished finished, string headerETag)
     {
@@ -139,6 +154,9 @@ public sealed partial class Settling(
 
         [LoggerMessage(Alerts.Parked, LogLevel.Error, "The row of mail {Key} was parked: {Reason}")]
         public static partial void Unreadable(ILogger logger, MailKey key, string reason);
+
+        [LoggerMessage(1, LogLevel.Warning, "Mail {Key} could not be settled now; its row waits for the end of its lease")]
+        public static partial void Left(ILogger logger, MailKey key, Exception failure);
 
         [LoggerMessage(Alerts.Unknown, LogLevel.Error, "Nobody can say whether mail {Key} ({Kind}) was sent: {Reason}")]
         public static partial void Unknown(ILogger logger, MailKey key, MailKind kind, string? reason);

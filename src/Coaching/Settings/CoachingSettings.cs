@@ -65,6 +65,13 @@ public sealed record AzureService(string? ConnectionString, Uri? Endpoint)
             ? throw new SettingException($"{name} must be an https address.")
             : configuration.WebAddress(name);
 
-    /// <summary>No secret in logs.</summary>
-    public override string ToString() => Endpoint?.ToString() ?? nameof(ConnectionString);
+    /// <summary>The endpoint, or what of the connection string says where it leads: no secret in logs.</summary>
+    public override string ToString() => Endpoint?.ToString()
+        ?? ConnectionString!.Split(';').Select(pair => pair.Trim()).FirstOrDefault(IsAddress)
+        ?? nameof(ConnectionString);
+
+    private static bool IsAddress(string pair) =>
+        pair.StartsWith("AccountName=", StringComparison.OrdinalIgnoreCase)
+        || pair.StartsWith("UseDevelopmentStorage=", StringComparison.OrdinalIgnoreCase)
+        || pair.StartsWith("endpoint=", StringComparison.OrdinalIgnoreCase);
 }

@@ -39,3 +39,7 @@ public readonly record struct DueKey(string Bucket, string Row)
     private static string Minute(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture);
 }
+
+/// <summary>As much of a row as says whether its plan agrees.</summary>
+/// <param name="HeaderETag">See <see cref="DueRow.HeaderETag"/>; null when the row is damaged.</param>
+public readonly record struct DueEntry(DueKey Key, string? HeaderETag);

@@ -18,6 +18,9 @@ public interface IDueIndex
 
     Task<DueRow?> FindAsync(DueKey key, CancellationToken cancellationToken);
 
+    /// <summary>Every row whose <see cref="DueKey.Row"/> starts so, in no particular order; reads them all.</summary>
+    Task<ImmutableArray<DueEntry>> ListEntriesAsync(string start, CancellationToken cancellationToken);
+
     /// <summary>Replaces rows of one bucket, 100 at most, each only if unchanged since it was read.</summary>
     /// <returns>The rows that were written, with their new ETags; the others are left out.</returns>
     Task<ImmutableArray<DueRow>> ReplaceAsync(ImmutableArray<DueRow> rows, CancellationToken cancellationToken);

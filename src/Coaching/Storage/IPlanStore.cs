@@ -12,6 +12,12 @@ public interface IPlanStore
     /// <exception cref="UnreadableRowException">The header is there and makes no sense.</exception>
     Task<PlanHeader?> FindPlanAsync(PlanId id, CancellationToken cancellationToken);
 
+    /// <summary>The next plans in the order of their ids.</summary>
+    /// <param name="after">Only ids greater than this.</param>
+    /// <param name="before">Only ids smaller than this.</param>
+    Task<ImmutableArray<StoredPlan>> ListPlansAsync(
+        string after, string before, int most, CancellationToken cancellationToken);
+
     /// <summary>
     /// Writes the header and adds mails beside it, 98 at most. A header without ETag must be new, one with an ETag
     /// unchanged since.

@@ -15,7 +15,9 @@ public sealed record Settlement(PlanId Plan, SentMail? Sent, Advance? Advance);
 public sealed record Advance(string HeaderETag, DateOnly Through, NextDue? Next, bool Ended, string? Missed);
 
 /// <param name="HeaderETag">The header's new ETag, when it was moved on.</param>
-public readonly record struct Settled(SettleOutcome Outcome, string? HeaderETag = null);
+/// <param name="Failure">With <see cref="SettleOutcome.NoAnswer"/>.</param>
+public readonly record struct Settled(
+    SettleOutcome Outcome, string? HeaderETag = null, Exception? Failure = null);
 
 public enum SettleOutcome
 {
@@ -29,4 +31,7 @@ public enum SettleOutcome
 
     /// <summary>There is no such plan any more.</summary>
     Erased,
+
+    /// <summary>It failed, or nobody knows; the other settlements do not suffer from it.</summary>
+    NoAnswer,
 }

@@ -12,7 +12,7 @@ internal static class HelpCommand
               writes every mail of that time, as a runner would get it
 
           Settings may also be environment variables, A__B for A:B:
-              Store            sqlite, tables
+              Store            sqlite, tables (with Tables:ConnectionString or Tables:Endpoint, and Links:Key)
               Mail:Transport   outbox, smtp, acs
               Mail:From        e.g. "Strength Days <coach@example.com>"
               PublicUrl        where runners reach the site

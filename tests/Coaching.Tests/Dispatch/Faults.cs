@@ -59,6 +59,10 @@ internal sealed class FaultyPlanStore(IPlanStore inner, Faults faults) : IPlanSt
     public Task<PlanHeader?> FindPlanAsync(PlanId id, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.FindPlanAsync(id, cancellationToken));
 
+    public Task<ImmutableArray<StoredPlan>> ListPlansAsync(
+        string after, string before, int most, CancellationToken cancellationToken) =>
+        faults.CallAsync(() => inner.ListPlansAsync(after, before, most, cancellationToken));
+
     public Task<string?> SavePlanAsync(
         PlanHeader header, ImmutableArray<SentMail> add, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.SavePlanAsync(header, add, cancellationToken));
@@ -95,6 +99,9 @@ internal sealed class FaultyDueIndex(IDueIndex inner, Faults faults) : IDueIndex
 
     public Task<DueRow?> FindAsync(DueKey key, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.FindAsync(key, cancellationToken));
+
+    public Task<ImmutableArray<DueEntry>> ListEntriesAsync(string start, CancellationToken cancellationToken) =>
+        faults.CallAsync(() => inner.ListEntriesAsync(start, cancellationToken));
 
     public Task<ImmutableArray<DueRow>> ReplaceAsync(
         ImmutableArray<DueRow> rows, CancellationToken cancellationToken) =>

@@ -65,6 +65,14 @@ public sealed class SettingsTests
         Assert.DoesNotContain("hush", shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("UseDevelopmentStorage=true", "UseDevelopmentStorage=true")]
+    [InlineData("AccountKey=hush;AccountName=plans;EndpointSuffix=core.windows.net", "AccountName=plans")]
+    [InlineData("endpoint=https://m.communication.azure.com/;accesskey=hush", "endpoint=https://m.communication.azure.com/")]
+    [InlineData("hush", "ConnectionString")]
+    public void A_connection_string_shows_where_it_leads_and_no_key(string given, string shown) =>
+        Assert.Equal(shown, new AzureService(given, null).ToString());
+
     private static void Refused(string name, params (string, string)[] values) =>
         Assert.StartsWith(name, Assert.Throws<SettingException>(() => Read(values)).Message, StringComparison.Ordinal);
 

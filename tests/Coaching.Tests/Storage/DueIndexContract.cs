@@ -93,6 +93,16 @@ public abstract class DueIndexContract
     }
 
     [Fact]
+    public async Task A_row_that_was_never_stored_replaces_nothing()
+    {
+        await Index.PutAsync([Row()], default);
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Index.ReplaceAsync([Row() with { Owner = "x" }], default));
+
+        Assert.Equal("me", (await Index.FindAsync(Row().Key, default))!.Owner);
+    }
+
+    [Fact]
     public async Task Of_two_who_claim_a_row_one_gets_it()
     {
         await Index.PutAsync([Row()], default);
@@ -237,6 +247,21 @@ public abstract class DueIndexContract
     [InlineData("20270104T0530-07.\u0000\u0085")]
     public async Task An_id_that_names_nothing_releases_nothing(string id) =>
         Assert.False(await Index.ReleaseAsync(id, default));
+
+    [Fact]
+    public async Task Rows_of_a_start_are_listed_with_the_tag_of_their_plan()
+    {
+        var id = new PlanId(Guid.ParseExact("ab" + Guid.NewGuid().ToString("N")[2..], "N"));
+        var (one, two) = (Due(id, _at), Due(id, _at.AddMinutes(1)) with { HeaderETag = "other" });
+        await Index.PutAsync([one, two, Due(new PlanId(Guid.ParseExact("ac" + new string('0', 30), "N")), _at)], default);
+
+        var entries = await Index.ListEntriesAsync("ab", default);
+
+        Assert.Equal(
+            [new(one.Key, "tag"), new(two.Key, "other")],
+            entries.Where(e => e.Key.Row == id.ToString()).OrderBy(e => e.Key.Bucket, StringComparer.Ordinal));
+        Assert.All(entries, e => Assert.StartsWith("ab", e.Key.Row, StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task An_empty_move_is_fine() => await Index.MoveOnAsync([], [], default);

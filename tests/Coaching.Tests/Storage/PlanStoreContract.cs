@@ -127,6 +127,25 @@ public abstract class PlanStoreContract
     }
 
     [Fact]
+    public async Task A_damaged_tag_counts_as_another_and_keeps_no_other_plan_waiting()
+    {
+        var other = PlanId.New();
+        await Store.SavePlanAsync(Header(_id), [], default);
+        await Store.SavePlanAsync(Header(other), [], default);
+
+        var settled = await Store.SettleAsync(
+            [
+                new(_id, Sent(_id), new Advance("stale", Day, null, Ended: false, null)),
+                new(_id, Sent(_id), new Advance("", Day, null, Ended: false, null)),
+                new(other, Sent(other), null),
+            ],
+            default);
+
+        Assert.Equal(
+            [SettleOutcome.Changed, SettleOutcome.Changed, SettleOutcome.Done], settled.Select(s => s.Outcome));
+    }
+
+    [Fact]
     public async Task A_mail_without_a_date_in_the_plan_leaves_the_header_as_it_is()
     {
         await Store.SavePlanAsync(Header(_id), [], default);
@@ -211,6 +230,22 @@ public abstract class PlanStoreContract
 
         Assert.Equal(Text(header), Text((await Store.FindPlanAsync(_id, default))!));
         Assert.Equal(sent, Assert.Single(await Store.ListSentAsync(_id, default)));
+    }
+
+    [Fact]
+    public async Task Plans_are_listed_in_the_order_of_their_ids_page_by_page()
+    {
+        var ids = Enumerable.Range(0, 5).Select(i => PlanId.Parse($"c{i}{Guid.NewGuid():N}"[..32])).ToArray();
+        foreach (var id in ids.Reverse())
+            await Store.SavePlanAsync(Header(id), [Sent(id), Sent(id, Day.AddDays(2))], default);
+
+        var first = await Store.ListPlansAsync("c", "c4", 3, default);
+        var second = await Store.ListPlansAsync(first[^1].Id.ToString(), "c4", 3, default);
+
+        Assert.Equal(ids[..3], first.Select(p => p.Id));
+        Assert.Equal([ids[3]], second.Select(p => p.Id));
+        Assert.Equal(Text(Header(ids[0])), Text(first[0].Header!));
+        Assert.NotNull(first[0].Header!.ETag);
     }
 
     [Fact]

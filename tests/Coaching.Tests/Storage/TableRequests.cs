@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -19,6 +20,21 @@ internal sealed class LostAnswers : TableRequests
         if (message.ProcessingContext.RetryNumber == 0)
             throw new IOException("The line went dead.");
     }
+}
+
+/// <summary>Every page of a query holds one row at most.</summary>
+internal sealed partial class ShortPages : TableRequests
+{
+    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        var uri = message.Request.Uri;
+        if (message.Request.Method == RequestMethod.Get && uri.Path.EndsWith("()", StringComparison.Ordinal))
+            uri.Query = Top().Replace(uri.Query, "") + "&%24top=1";
+        return ProcessNextAsync(message, pipeline);
+    }
+
+    [GeneratedRegex(@"&?(%24|\$)top=\d+")]
+    private static partial Regex Top();
 }
 
 /// <summary>What the requests would cost: each is one transaction, a batch as well.</summary>

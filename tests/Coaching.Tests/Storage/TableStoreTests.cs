@@ -86,3 +86,44 @@ public sealed class LossyTableDueIndexTests : TableDueIndexTests
 {
     private protected override TableDatabase Open(TableAccount account) => account.Open(new LostAnswers());
 }
+
+/// <summary>The service may end a page wherever it likes.</summary>
+public sealed class ShortPageTests : IAsyncLifetime
+{
+    private TableDatabase _database = null!;
+
+    private TableDueIndex Index => new(_database, TimeProvider.System);
+
+    private TablePlanStore Store => new(_database);
+
+    public async Task InitializeAsync() => _database = (await TableAccount.NewAsync()).Open(new ShortPages());
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Due_rows_come_whole()
+    {
+        var rows = Enumerable.Range(0, 12).Select(i => Due(PlanId.New(), At.AddMinutes(i / 4)) is var row
+            ? row with { Key = row.Key with { Bucket = $"{row.Key.Bucket[..14]}07" } }
+            : row).ToArray();
+        await Index.PutAsync([.. rows], default);
+
+        Assert.Equal(3, (await Index.ListBucketsAsync(DueKey.End, 9, default)).Length);
+        Assert.Equal(4, (await Index.ListFreeAsync(rows[0].Key.Bucket, At, 9, default)).Length);
+        Assert.Equal(12, (await Index.ListEntriesAsync("", default)).Length);
+    }
+
+    [Fact]
+    public async Task Plans_and_their_mails_come_whole_and_go_whole()
+    {
+        var ids = Enumerable.Range(0, 4).Select(_ => PlanId.New()).ToArray();
+        foreach (var id in ids)
+            await Store.SavePlanAsync(Header(id), [.. Enumerable.Range(0, 5).Select(i => Sent(id, Day.AddDays(i)))], default);
+
+        Assert.Equal(4, (await Store.ListPlansAsync("", "~", 9, default)).Length);
+        Assert.Equal(5, (await Store.ListSentAsync(ids[2], default)).Length);
+        await Store.ErasePlanAsync(ids[2], default);
+        Assert.Empty(await Store.ListSentAsync(ids[2], default));
+        Assert.Equal(3, (await Store.ListPlansAsync("", "~", 9, default)).Length);
+    }
+}

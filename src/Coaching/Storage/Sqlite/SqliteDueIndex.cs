@@ -25,6 +25,12 @@ public sealed class SqliteDueIndex(SqliteDatabase database, TimeProvider clock) 
             key.Bucket,
             key.Row)));
 
+    public Task<ImmutableArray<DueEntry>> ListEntriesAsync(string start, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Read(session => session.List(
+            "SELECT bucket, row, header FROM due WHERE row >= $1 AND row < $1 || '~'",
+            row => new DueEntry(new DueKey(row.GetString(0), row.GetString(1)), row.GetValue(2) as string),
+            start)).ToImmutableArray());
+
     public Task<ImmutableArray<DueRow>> ReplaceAsync(
         ImmutableArray<DueRow> rows, CancellationToken cancellationToken) =>
         Task.FromResult(database.Write(session => rows

@@ -14,6 +14,8 @@ internal static class SqliteHeaders
 
     public const string Select = $"SELECT etag, {Columns} FROM plans WHERE id = $1";
 
+    public const string Page = $"SELECT etag, {Columns} FROM plans WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3";
+
     private const string Insert =
         $"INSERT OR IGNORE INTO plans (etag, {Columns}) "
         + "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";

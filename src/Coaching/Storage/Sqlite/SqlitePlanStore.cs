@@ -16,6 +16,15 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
         Task.FromResult(
             database.Read(session => session.Find(SqliteHeaders.Select, SqliteHeaders.Read, id.ToString())));
 
+    public Task<ImmutableArray<StoredPlan>> ListPlansAsync(
+        string after, string before, int most, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Read(session => session.List(
+            SqliteHeaders.Page,
+            row => StoredPlan.Of(row.GetString(1), () => SqliteHeaders.Read(row)),
+            after,
+            before,
+            most)).ToImmutableArray());
+
     public Task<string?> SavePlanAsync(
         PlanHeader header, ImmutableArray<SentMail> add, CancellationToken cancellationToken)
     {

@@ -52,9 +52,22 @@ public sealed class TableDueIndex(TableDatabase database, TimeProvider clock) : 
         return row.HasValue ? TableDueRows.Read(row.Value!) : null;
     }
 
+    public async Task<ImmutableArray<DueEntry>> ListEntriesAsync(string start, CancellationToken cancellationToken)
+    {
+        var end = start + "~";
+        var filter = TableClient.CreateQueryFilter($"RowKey ge {start} and RowKey lt {end}");
+        var entries = ImmutableArray.CreateBuilder<DueEntry>();
+        await foreach (var row in Due.QueryAsync<TableEntity>(filter, null, TableDueRows.Entry, cancellationToken))
+            entries.Add(TableDueRows.ReadEntry(row));
+        return entries.ToImmutable();
+    }
+
     public async Task<ImmutableArray<DueRow>> ReplaceAsync(
         ImmutableArray<DueRow> rows, CancellationToken cancellationToken)
     {
+        // Without a tag the service would put the row there whatever it finds.
+        if (rows.Any(row => row.ETag is null))
+            throw new ArgumentException("A row was never stored.", nameof(rows));
         var write = Guid.NewGuid();
         var written = new Dictionary<DueKey, string>();
         foreach (var group in Grouped(rows.Select(row => TableDueRows.Of(row, write))))

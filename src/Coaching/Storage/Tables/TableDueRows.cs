@@ -11,6 +11,12 @@ internal static class TableDueRows
     /// <summary>Empty while nobody has a lease, which is smaller than any instant.</summary>
     public const string Lease = "lease";
 
+    /// <summary>What an entry needs of a row.</summary>
+    public static readonly string[] Entry = ["PartitionKey", "RowKey", "header"];
+
+    public static DueEntry ReadEntry(TableEntity row) =>
+        new(new DueKey(row.PartitionKey, row.RowKey), row["header"] as string);
+
     public static TableEntity Of(DueRow due, Guid write)
     {
         var row = new TableEntity(due.Key.Bucket, due.Key.Row)

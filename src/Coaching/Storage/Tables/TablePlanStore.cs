@@ -19,6 +19,9 @@ public sealed class TablePlanStore(TableDatabase database) : IPlanStore
     /// <summary>Settled at the same time; each is a transaction in a partition of its own.</summary>
     private const int AtOnce = 16;
 
+    /// <summary>Rows of one answer, at most.</summary>
+    private const int Page = 1000;
+
     private static readonly string[] KeysOnly = ["PartitionKey", "RowKey"];
 
     private TableClient Plans => database.Plans;
@@ -27,6 +30,23 @@ public sealed class TablePlanStore(TableDatabase database) : IPlanStore
 
     public async Task<PlanHeader?> FindPlanAsync(PlanId id, CancellationToken cancellationToken) =>
         await FindAsync(id, TableHeaders.RowKey, cancellationToken) is { } row ? TableHeaders.Read(row) : null;
+
+    public async Task<ImmutableArray<StoredPlan>> ListPlansAsync(
+        string after, string before, int most, CancellationToken cancellationToken)
+    {
+        var key = TableHeaders.RowKey;
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey gt {after} and PartitionKey lt {before} and RowKey eq {key}");
+        var found = ImmutableArray.CreateBuilder<StoredPlan>();
+        await foreach (var row in Plans.QueryAsync<TableEntity>(filter, Math.Min(most, Page), null, cancellationToken))
+        {
+            found.Add(StoredPlan.Of(row.PartitionKey, () => TableHeaders.Read(row)));
+            if (found.Count == most)
+                break;
+        }
+
+        return found.ToImmutable();
+    }
 
     public async Task<string?> SavePlanAsync(
         PlanHeader header, ImmutableArray<SentMail> add, CancellationToken cancellationToken)
@@ -55,7 +75,7 @@ public sealed class TablePlanStore(TableDatabase database) : IPlanStore
             0,
             settlements.Length,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (i, cancelled) => settled[i] = await SettleAsync(settlements[i], cancelled));
+            async (i, cancelled) => settled[i] = await TrySettleAsync(settlements[i], cancelled));
         return [.. settled];
     }
 
@@ -101,8 +121,23 @@ public sealed class TablePlanStore(TableDatabase database) : IPlanStore
         return row.HasValue ? row.Value : null;
     }
 
+    private async Task<Settled> TrySettleAsync(Settlement settlement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SettleAsync(settlement, cancellationToken);
+        }
+        // After its last attempt the client throws what every attempt threw, together.
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        {
+            return new(SettleOutcome.NoAnswer, Failure: failure);
+        }
+    }
+
     private async Task<Settled> SettleAsync(Settlement settlement, CancellationToken cancellationToken)
     {
+        if (settlement.Advance is { } advance && !TableValues.IsTag(advance.HeaderETag))
+            return new(SettleOutcome.Changed);
         var write = Guid.NewGuid();
         var answer = await Plans.TrySubmitAsync(Settling(settlement, write), cancellationToken);
         if (answer.IsDone)

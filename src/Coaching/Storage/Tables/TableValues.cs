@@ -82,6 +82,10 @@ internal static class TableValues
     public static bool IsKey(string text) =>
         text.Length <= LongestKey && !text.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
 
+    /// <summary>Whether the service takes it for a tag; anything else it calls a bad request.</summary>
+    public static bool IsTag(string text) =>
+        text.StartsWith("W/\"", StringComparison.Ordinal) && text.Length > 4 && text.IndexOf('"', 3) == text.Length - 1;
+
     /// <summary>What reading a damaged row throws.</summary>
     public static bool IsDamage(Exception e) =>
         e is FormatException or ArgumentException or InvalidOperationException or UnreadableRowException;

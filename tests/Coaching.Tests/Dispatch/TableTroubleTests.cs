@@ -1,0 +1,111 @@
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Tests.Host;
+using StrengthDays.Coaching.Tests.Storage;
+using static StrengthDays.Coaching.Tests.Dispatch.Runners;
+
+namespace StrengthDays.Coaching.Tests.Dispatch;
+
+/// <summary>Table Storage that is slow or out of order for a while: nothing is lost, nothing is sent twice.</summary>
+public sealed class TableTroubleTests : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private readonly ManualClock _clock = new(Monday);
+    private readonly Trouble _trouble = new();
+    private World _world = null!;
+
+    public async Task InitializeAsync()
+    {
+        var account = await TableAccount.NewAsync();
+        _world = new World(_folder, _clock, tables: account, replace: services =>
+            services.AddSingleton(_ => account.Open(_trouble)));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _world.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task One_partition_that_fails_keeps_no_other_mail_waiting()
+    {
+        var (ana, ben) = await EnrolInOneShardAsync();
+        _clock.Advance(Utc("2027-01-06T05:30") - _world.Now);
+        _trouble.Fails = request => request.Contains($"Plans(PartitionKey='{ana}'", StringComparison.Ordinal);
+
+        await _world.TickAsync();
+
+        Assert.Single(await _world.ScheduledAsync(ben));
+        Assert.Contains(await _world.DueAsync(), row => row.Mail.Plan == ben && row.Date == Day("2027-01-08"));
+        _trouble.Fails = _ => false;
+        await _world.GoToAsync(Utc("2027-01-09T00:00"));
+        Assert.Equal([6, 8], (await _world.ScheduledAsync(ana)).Select(m => m.Date.Day));
+        Assert.Equal(4, _world.Outbox.Passed.Count(m => m.Kind is MailKind.Session));
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_answered_when_its_lease_is_nearly_over_sends_nothing()
+    {
+        var plan = await _world.EnrolAsync(Ana);
+        _clock.Advance(Utc("2027-01-06T05:30") - _world.Now);
+        _trouble.Sees = request =>
+        {
+            if (request.Contains("Due(PartitionKey", StringComparison.Ordinal))
+                _clock.Advance(TimeSpan.FromSeconds(80));
+        };
+
+        await _world.TickAsync();
+        _trouble.Sees = _ => { };
+        var sentLate = _world.Outbox.Passed.Count(m => m.Kind is MailKind.Session);
+        await _world.GoToAsync(Utc("2027-01-06T05:40"));
+
+        Assert.Equal((0, 1), (sentLate, _world.Outbox.Passed.Count(m => m.Kind is MailKind.Session)));
+        Assert.Single(await _world.ScheduledAsync(plan));
+    }
+
+    // Both must be due in one bucket, which is decided by chance.
+    private async Task<(PlanId Ana, PlanId Other)> EnrolInOneShardAsync()
+    {
+        var ana = await _world.EnrolAsync(Ana);
+        for (var n = 0; ; n++)
+        {
+            var other = await _world.EnrolAsync(Named($"{n}@example.com"));
+            if (other.Shard == ana.Shard)
+                return (ana, other);
+            await _world.Get<Leaving>().EraseAsync(await _world.PlanAsync(other), default);
+        }
+    }
+
+    private sealed class Trouble : TableRequests
+    {
+        /// <summary>Requests that the service refuses to do now; a batch shows every row it is about.</summary>
+        public Func<string, bool> Fails { get; set; } = _ => false;
+
+        /// <summary>Batches on their way.</summary>
+        public Action<string> Sees { get; set; } = _ => { };
+
+        public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+        {
+            var text = await TextAsync(message.Request);
+            if (Fails(text))
+                throw new RequestFailedException(503, "ServerBusy", "ServerBusy", null);
+            if (message.Request.Method == RequestMethod.Post)
+                Sees(text);
+            await ProcessNextAsync(message, pipeline);
+        }
+
+        private static async Task<string> TextAsync(Request request)
+        {
+            using var body = new MemoryStream();
+            if (request.Content is { } content)
+                await content.WriteToAsync(body, default);
+            return Uri.UnescapeDataString(
+                $"{request.Uri} {System.Text.Encoding.UTF8.GetString(body.ToArray())}");
+        }
+    }
+}
