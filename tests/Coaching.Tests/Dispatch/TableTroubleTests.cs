@@ -4,6 +4,7 @@ using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Tests.Host;
 using StrengthDays.Coaching.Tests.Storage;
 using static StrengthDays.Coaching.Tests.Dispatch.Runners;
@@ -34,7 +35,7 @@ public sealed class TableTroubleTests : IAsyncLifetime
     [Fact]
     public async Task One_partition_that_fails_keeps_no_other_mail_waiting()
     {
-        var (ana, ben) = await EnrolInOneShardAsync();
+        var (ana, ben) = await EnrolInOneBucketAsync();
         _clock.Advance(Utc("2027-01-06T05:30") - _world.Now);
         _trouble.Fails = request => request.Contains($"Plans(PartitionKey='{ana}'", StringComparison.Ordinal);
 
@@ -68,17 +69,16 @@ public sealed class TableTroubleTests : IAsyncLifetime
         Assert.Single(await _world.ScheduledAsync(plan));
     }
 
-    // Both must be due in one bucket, which is decided by chance.
-    private async Task<(PlanId Ana, PlanId Other)> EnrolInOneShardAsync()
+    // Chance put them into two buckets, most probably.
+    private async Task<(PlanId Ana, PlanId Ben)> EnrolInOneBucketAsync()
     {
-        var ana = await _world.EnrolAsync(Ana);
-        for (var n = 0; ; n++)
-        {
-            var other = await _world.EnrolAsync(Named($"{n}@example.com"));
-            if (other.Shard == ana.Shard)
-                return (ana, other);
-            await _world.Get<Leaving>().EraseAsync(await _world.PlanAsync(other), default);
-        }
+        var (ana, ben) = (await _world.EnrolAsync(Ana), await _world.EnrolAsync(Ben));
+        var rows = await _world.DueAsync();
+        var (bucket, row) = (rows.Single(r => r.Mail.Plan == ana).Key.Bucket, rows.Single(r => r.Mail.Plan == ben));
+        var together = row with { Key = row.Key with { Bucket = bucket } };
+        if (together.Key != row.Key)
+            await _world.Get<IDueIndex>().MoveOnAsync([together], [row.Key], default);
+        return (ana, ben);
     }
 
     private sealed class Trouble : TableRequests
