@@ -27,5 +27,15 @@ internal static class RaceList
         }
     }
 
+    /// <summary>
+    /// Whether a race keeps strength off a date: B its last three days, C the day before, each its day and the day after (section
+    /// 3, 3.1). The days before an A race are phases of their own.
+    /// </summary>
+    public static bool KeepsFree(Race race, DateOnly date)
+    {
+        var before = race.Priority switch { Priority.B => 3, Priority.C => 1, _ => 0 };
+        return race.Date.AddDays(-before) <= date && date <= race.Date.AddDays(1);
+    }
+
     public static string NameOf(Race race) => race.Name.Length > 0 ? race.Name : Words.Distance(race.Distance);
 }

@@ -150,7 +150,7 @@ internal sealed class Timeline
     private bool HoldsStrength(int from, int end)
     {
         for (var day = from; day < end; day++)
-            if (_strengthDays.Contains(DateAt(day).DayOfWeek))
+            if (_strengthDays.Contains(DateAt(day).DayOfWeek) && !Races.Any(r => RaceList.KeepsFree(r, DateAt(day))))
                 return true;
         return false;
     }

@@ -22,8 +22,8 @@ internal sealed class TrainingDays
         _trained = new ushort[timeline.Length];
         _source = new int[timeline.Length];
         MarkPhases();
-        foreach (var race in timeline.Races)
-            Clear(race);
+        for (var day = 0; day < _free.Length; day++)
+            _free[day] &= !timeline.Races.Any(r => RaceList.KeepsFree(r, timeline.DateAt(day)));
         foreach (var pause in _pauses)
             Clear(pause);
         CountTraining();
@@ -74,14 +74,6 @@ internal sealed class TrainingDays
         for (var day = 0; day < _free.Length; day++)
             _free[day] = Periodisation.SetsIn(_timeline.PhaseAt(day)) > 0;
     }
-
-    /// <summary>B: nothing in the last three days; C: nothing the day before; none on the day nor on the day after (section 3).</summary>
-    private void Clear(Race race)
-    {
-        Clear(_timeline.DayOf(race.Date) - DaysKeptFree(race), _timeline.DayOf(race.Date) + 1);
-    }
-
-    private static int DaysKeptFree(Race race) => race.Priority switch { Priority.B => 3, Priority.C => 1, _ => 0 };
 
     private void Clear(Pause pause) =>
         Clear(_timeline.DayOf(pause.From), pause.To is { } to ? _timeline.DayOf(to) : _free.Length);
@@ -140,33 +132,44 @@ internal sealed class TrainingDays
         }
     }
 
-    /// <summary>One light session between for a runner who has trained before (D18).</summary>
+    /// <summary>
+    /// One light session between for a runner who has trained before (D18); where two A races are near, one that
+    /// serves both.
+    /// </summary>
     private void AddLightSessions()
     {
-        foreach (var race in _timeline.Races.Where(r => r.Priority is Priority.A))
-        {
-            var raceDay = _timeline.DayOf(race.Date);
-            for (var day = Math.Max(0, raceDay - 14); day <= raceDay - 8 && day < _free.Length; day++)
-            {
-                if (!IsLightDay(day))
-                    continue;
-                _source[day] = day;
-                break;
-            }
-        }
+        var raceDays = _timeline.Races.Where(r => r.Priority is Priority.A).Select(r => _timeline.DayOf(r.Date)).ToArray();
+        List<int> light = [];
+        foreach (var raceDay in raceDays)
+            if (!light.Exists(day => IsLightFor(raceDay, day)) && LightDay(raceDay, raceDays) is { } best)
+                light.Add(best);
+        foreach (var day in light)
+            _source[day] = day;
     }
 
-    /// <summary>Strength came before it in its cycle, and no other race is near.</summary>
+    private int? LightDay(int raceDay, int[] raceDays)
+    {
+        int? best = null;
+        var serves = 0;
+        for (var day = Math.Max(0, raceDay - 14); IsLightFor(raceDay, day) && day < _free.Length; day++)
+            if (IsLightDay(day) && !raceDays.Any(r => day > r - 8 && day <= r) && raceDays.Count(r => IsLightFor(r, day)) is var served && served > serves)
+                (best, serves) = (day, served);
+        return best;
+    }
+
+    private static bool IsLightFor(int raceDay, int day) => raceDay - 14 <= day && day <= raceDay - 8;
+
+    /// <summary>Its session came before in its cycle, so that nothing in it is new, and no other race is near.</summary>
     private bool IsLightDay(int day) =>
         _timeline.PhaseAt(day) is Phase.Taper
         && IsStrengthWeekday(day)
         && HeldBefore(day)
         && !Pauses.Contain(_pauses, _timeline.DateAt(day))
-        && !_timeline.Races.Any(r => _timeline.DayOf(r.Date) is var race && race - DaysKeptFree(r) <= day && day <= race + 1);
+        && !_timeline.Races.Any(r => RaceList.KeepsFree(r, _timeline.DateAt(day)));
 
     private bool HeldBefore(int day)
     {
-        for (var earlier = day - 1; earlier >= 0 && _timeline.CycleAt(earlier) == _timeline.CycleAt(day); earlier--)
+        for (var earlier = day - 7; earlier >= 0 && _timeline.CycleAt(earlier) == _timeline.CycleAt(day); earlier -= 7)
             if (HoldsSession(earlier))
                 return true;
         return false;

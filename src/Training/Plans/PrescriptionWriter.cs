@@ -13,7 +13,8 @@ internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
         var (kind, state) = place;
         var activation = kind <= SlotKind.Activation;
         var exercise = state.Exercise;
-        var implement = state.Step > 0 ? kit.ImplementFor(exercise) : Equipment.None;
+        // Activation wakes up; only what is made for a band uses one (R123, R129).
+        var implement = state.Step > 0 && (!activation || kit.IsBuiltOnWeight(exercise)) ? kit.ImplementFor(exercise) : Equipment.None;
         var (harder, easier) = VersionsOf(exercise);
         var timed = exercise.Dose!.Unit is DoseUnit.Seconds;
         return new()

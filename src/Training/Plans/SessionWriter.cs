@@ -66,10 +66,13 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
     private static bool IsKnownDrill(PlacedState drill, DayStates states) => drill.Kind <= SlotKind.Activation
         && states.Placed.Any(p => p.State.Exercise == drill.State.Exercise || drill.State.Exercise.Harder.Contains(p.State.Exercise.Ref));
 
+    /// <summary>Activation or core without a weight or a band.</summary>
+    public static bool IsLight(PlacedState place) =>
+        place.State.Step == 0 && (place.Kind <= SlotKind.Activation || place.Kind is SlotKind.Core or SlotKind.SecondCore);
+
     private static ImmutableArray<PlacedState> Light(ImmutableArray<PlacedState> states) =>
     [
-        .. states.Where(p => p.State.Step == 0
-            && (p.Kind <= SlotKind.Activation || p.Kind is SlotKind.Core or SlotKind.SecondCore)),
+        .. states.Where(IsLight),
     ];
 
     /// <summary>Weeks of one phase often hold the same: written once.</summary>

@@ -27,12 +27,17 @@ internal sealed class CycleStates
         var index = _weekdays.IndexOf(_timeline.DateAt(source).DayOfWeek);
         var cycle = CycleFor(source);
         var session = Weeks(cycle)[index];
+        if (_timeline.PhaseAt(day) is Phase.Taper && !HasLightWork(session))
+            session = Weeks(cycle).FirstOrDefault(HasLightWork, session);
         var states = IsSpared(day) ? session.BodyWeight : session[WeekFor(source, cycle, session.FoundationWeeks)];
         if (_reactions.StopsAny)
             states = new Substitution(session.Shape, _pools, _kit, e => _reactions.Stops(e, _timeline.DateAt(day)))
                 .For(states);
         return states.IsEmpty ? null : new(session.Shape, states, session.BodyWeight);
     }
+
+    /// <summary>Of four short sessions those for the legs may hold nothing for a light one (D18).</summary>
+    private static bool HasLightWork(WeeklyStates session) => session.BodyWeight.Any(SessionWriter.IsLight);
 
     /// <summary>Body weight for a week: after a long pause, or after pain that no exercise was named for.</summary>
     public bool IsSpared(int day) => _days.IsReentry(day) || _reactions.IsSparing(_timeline.DateAt(day));
@@ -73,11 +78,11 @@ internal sealed class CycleStates
         return cycle;
     }
 
-    private bool HasGeneralPreparation(int cycle, int before)
+    private bool HasGeneralPreparation(int cycle, int weekday)
     {
         var (from, end, foundation) = _timeline.Cycles[cycle];
-        for (var day = from + foundation; day < Math.Min(end, before); day++)
-            if ((day - before) % 7 == 0 && _timeline.PhaseAt(day) is Phase.GeneralPreparation)
+        for (var day = from + foundation; day < end; day++)
+            if ((day - weekday) % 7 == 0 && _timeline.PhaseAt(day) is Phase.GeneralPreparation)
                 return true;
         return false;
     }
@@ -100,6 +105,7 @@ internal sealed class CycleStates
     {
         var from = _timeline.Cycles[cycle].From;
         var blocks = ImmutableArray.CreateBuilder<DesignBlock>();
+        var mondays = ImmutableArray.CreateBuilder<int>();
         int easyWeeks = 0, foundationWeeks = 0;
         for (var day = from; day < _timeline.Length && _timeline.CycleAt(day) == cycle; day++)
         {
@@ -110,12 +116,19 @@ internal sealed class CycleStates
             if (_timeline.PhaseAt(day) is Phase.Foundation)
                 foundationWeeks++;
             blocks.Add(BlockOf(day, index, blocks.Count, foundationWeeks, cycle + easyWeeks));
+            mondays.Add(MondayOf(day));
         }
 
         if (blocks.Count == 0)
+        {
             blocks.Add(BlockOf(from, index, 0, 0, cycle));
-        return new(blocks.Count + _reactions.MostAhead, foundationWeeks, blocks.DrainToImmutable());
+            mondays.Add(MondayOf(from));
+        }
+
+        return new(blocks.Count + _reactions.MostAhead, foundationWeeks, blocks.DrainToImmutable(), mondays.DrainToImmutable());
     }
+
+    private int MondayOf(int day) => day - ((int)_timeline.DateAt(day).DayOfWeek + 6) % 7;
 
     /// <param name="day">First training day of the week.</param>
     private DesignBlock BlockOf(int day, int index, int week, int foundationWeeks, int number)

@@ -54,7 +54,7 @@ internal sealed class Kit
 
     /// <summary>Whether the exercise is allowed and can be done with nothing but body weight (and steps, wheel, towel).</summary>
     public bool AllowsUnloaded(Exercise exercise) =>
-        exercise.Stage <= 1 && Permits(exercise) && WayFor(exercise) is { } way && (way & Weights) == 0;
+        exercise.Stage <= 1 && IsForFoundation(exercise) && Permits(exercise) && WayFor(exercise) is { } way && (way & Weights) == 0;
 
     /// <summary>The things one way of doing it needs: the first alternative the runner owns; null when there is none.</summary>
     public Equipment? WayFor(Exercise exercise)
@@ -98,6 +98,10 @@ internal sealed class Kit
     public int CeilingOf(Dose dose) => dose.Unit is DoseUnit.Seconds && Questionnaire.AgeBand is AgeBand.SixtyPlus
         ? Math.Min(dose.Ceiling, Math.Max(dose.Start, 30))
         : dose.Ceiling;
+
+    /// <summary>Core begins with what holds still; without a weight the twist and the sit-up may join (section 3.1, Foundation).</summary>
+    private static bool IsForFoundation(Exercise exercise) =>
+        exercise.Category is not Category.Core || exercise.Row is 1 or 2 or 7 or 9 or 13 or 15;
 
     private bool Permits(Exercise exercise) => exercise.Prescribed && (_barred & Exclusions.Bit(exercise.Row)) == 0;
 

@@ -6,13 +6,15 @@ namespace StrengthDays.Training;
 internal sealed class Pools(Kit kit, int variety)
 {
     private readonly Families _families = kit.Families;
-    private readonly Questionnaire _questionnaire = kit.Questionnaire;
     private readonly bool _isNew = kit.Questionnaire.Experience is Experience.New;
 
-    private readonly bool _hilly = kit.Questionnaire.Races.Any(r => r.Hilly);
+    private readonly bool _hilly = RaceList.Counting(kit.Questionnaire).Any(r => r.Hilly);
 
-    /// <summary>A hilly race keeps the unilateral place for step-ups, or for what stands in for them (R030).</summary>
-    public bool KeepsUnilateral => _hilly;
+    /// <summary>
+    /// A hilly race keeps the unilateral place for step-ups, or for what stands in for them (R030), and so does a weak knee without an
+    /// abductor drill.
+    /// </summary>
+    public bool KeepsUnilateral => _hilly || SparesKnee && Abductor.IsEmpty;
 
     /// <summary>
     /// One hinge on two legs and one on one leg share the week; the single-leg deadlift leads from intermediate up (R048, R065).
@@ -24,11 +26,12 @@ internal sealed class Pools(Kit kit, int variety)
             : Possible(_families.SlowSingleLegHinge, _families.SingleLegHinge);
         var twoLegs = TwoLegHinges(block, shape.Rotation / 2);
         var wantsSingleLeg = WantsSingleLeg(shape) || shape is { Count: 1 } or { Count: 3, Index: 2 } && twoLegs.Length > 0 && twoLegs[0] == _families.WalkOut;
-        // A hamstring history keeps the single-leg deadlift in the week (section 2's map).
-        if (wantsSingleLeg && kit.Has(Area.Hamstring) && !singleLeg.IsEmpty)
-            return singleLeg;
         var pool = wantsSingleLeg ? singleLeg.AddRange(twoLegs) : twoLegs.AddRange(singleLeg);
-        return pool.Contains(_families.WalkOut) ? pool : pool.AddRange(Possible(_families.WalkOut));
+        // A hamstring history keeps deadlifts in the week (section 2's map).
+        if (kit.Has(Area.Hamstring) && !shape.IsShort && pool.Remove(_families.WalkOut) is { IsEmpty: false } deadlifts)
+            return deadlifts;
+        // Last, what only serves to tell one session's legs from another's (R016).
+        return [.. pool.Union(Possible(_families.WalkOut, _families.RomanianDeadlift))];
     }
 
     /// <summary>Step-ups lead; on hilly courses they stay (R030, R113). Lunges come before squats (R045).</summary>
@@ -36,8 +39,15 @@ internal sealed class Pools(Kit kit, int variety)
     {
         // Where a bridge is trained already, it is not the unilateral item too; nor where it would be the week's only one (R007).
         var holdsBridge = SparesKnee || shape.Format is SessionFormat.Ten or SessionFormat.Legs;
-        if (_hilly && Climbing(shape, holdsBridge) is { IsEmpty: false } climbing)
-            return climbing;
+        return _hilly && Climbing(shape, holdsBridge) is { IsEmpty: false } climbing ? climbing : Lunges(shape, block, holdsBridge);
+    }
+
+    /// <summary>One more on one leg, where a squat is not for the runner.</summary>
+    public ImmutableArray<Family> SecondUnilateral(SessionShape shape, int block) =>
+        [.. Lunges(shape, block, holdsBridge: true).Except(Unilateral(shape, block).Take(1))];
+
+    private ImmutableArray<Family> Lunges(SessionShape shape, int block, bool holdsBridge)
+    {
         var lead = Possible(_families.StepUp, _families.Lunge, _families.SplitSquat, _families.LungeRotation, _families.SingleLegSquat);
         if (shape.Count == 3)
             lead = Possible(_families.SingleLegSquat, _families.LungeRotation, _families.StepUp, _families.SplitSquat, _families.Lunge);
@@ -45,13 +55,16 @@ internal sealed class Pools(Kit kit, int variety)
         if (holdsBridge || shape.Count == 1)
             more = [.. more.Where(f => f.Members[0] != _families.SingleBridge.Members[0])];
         var pool = lead.AddRange(Rotated(more, variety));
+        // Where no abductor drill is possible, the knee gets its step-up (section 2's map).
+        if (SparesKnee && Abductor.IsEmpty && pool.Contains(_families.StepUp))
+            return shape.Index == 0 ? [_families.StepUp] : [_families.StepUp, .. pool.Remove(_families.StepUp)];
         return Rotated(pool, shape.Rotation + block * (shape.Count == 4 ? 2 : shape.Count));
     }
 
     /// <summary>A third main exercise where there is time: a bridge, or one squat at most (R111).</summary>
-    public ImmutableArray<Family> Bridge(SessionShape shape) => shape.IsShort && SparesKnee
-        ? Possible(_families.SingleBridge, _families.Bridge)
-        : Possible(_families.Bridge, _families.SingleBridge);
+    public ImmutableArray<Family> Bridge(SessionShape shape) => shape.IsShort
+        ? [.. BridgeFirst(SparesKnee), .. Possible(_families.SplitSquat, _families.LungeRotation)]
+        : BridgeFirst(singleLeg: false);
 
     /// <summary>Back and front squat take turns for those with a barbell (R044).</summary>
     public ImmutableArray<Family> BarbellSquats => Possible(_families.BarbellSquats);
@@ -71,9 +84,11 @@ internal sealed class Pools(Kit kit, int variety)
         shape.Rotation + block);
 
     /// <summary>The plank leads; where a second core item holds one for the back, others may take turns (section 2's map).</summary>
-    private ImmutableArray<Family> LowBackCore(SessionShape shape) => shape.Count == 4
+    private ImmutableArray<Family> LowBackCore(SessionShape shape) => shape is { Count: 4, Index: > 1 }
         ? Possible(_families.Plank, _families.SidePlank, _families.AbWheel)
-        : Possible(_families.Plank);
+        : Possible(_families.Plank) is { IsEmpty: false } plank ? plank
+        : Possible(_families.DeadBug, _families.Pallof) is { IsEmpty: false } quiet ? quiet
+        : Possible(_families.SidePlank, _families.AbWheel);
 
     public ImmutableArray<Family> SecondCore(SessionShape shape, int block) =>
         Rotated(Possible(_families.Pallof, _families.DeadBug), shape.Rotation + block);
@@ -88,14 +103,18 @@ internal sealed class Pools(Kit kit, int variety)
         var other = shape.Rotation % 2 == 1;
         var first = kit.Has(Area.PlantarFascia) && !(other && (kit.Has(Area.Achilles) || kit.Has(Area.ShinSplints)))
             ? Possible(_families.HeelDrop, _families.TwoLegCalves)
-            : kit.Has(Area.Achilles) && !(other && kit.Has(Area.ShinSplints)) ? Possible(_families.HeelDrop, _families.Calves)
+            : kit.Has(Area.Achilles) && !(other && kit.Has(Area.ShinSplints))
+                ? [.. Possible(_families.HeelDrop, _families.Calves), .. other && !kit.Has(Area.PlantarFascia) ? Possible(_families.TwoLegCalves) : []]
+            : kit.Has(Area.Achilles) ? Possible(_families.Calves)
             : kit.Has(Area.ShinSplints) ? Possible(_families.Calves, _families.TwoLegCalves)
             : everything;
         return first.IsEmpty ? everything : first;
     }
 
-    /// <summary>The eccentric curl, once 6 weeks of loaded hinges are behind (R116, section 3.1 Safety).</summary>
-    public ImmutableArray<Family> Nordic(DesignBlock block) => block.Seasoned ? Possible(_families.Nordic) : [];
+    /// <summary>The eccentric curl, once a week, when 6 weeks of loaded hinges are behind (R116, section 3.1 Safety).</summary>
+    public ImmutableArray<Family> Nordic(SessionShape shape, DesignBlock block) => block.Seasoned && WantsSingleLeg(shape) && Possible(_families.Nordic) is { IsEmpty: false } nordic
+        ? nordic.AddRange(Possible(_families.Bridge, _families.SingleBridge))
+        : [];
 
     public ImmutableArray<Family> ShortCalves => Possible(_families.ShortCalves, _families.HeelDrop);
 
@@ -111,12 +130,12 @@ internal sealed class Pools(Kit kit, int variety)
     public ImmutableArray<Family> Abductor => Possible(_families.Clamshell, _families.BandWalk);
 
     /// <summary>
-    /// The rest of the activation trio (R123), and at a desk job one more for the glutes (R053); nothing the main part holds.
+    /// The rest of the activation trio (R123), best first; nothing the main part holds.
     /// </summary>
     public ImmutableArray<Family> Activation(ImmutableArray<Family> hinge, int block, bool besideBridge)
     {
         var drill = block % 3 > 0 ? Possible(_families.BandDrills[block % 3 - 1]) : [];
-        var bridge = SparesKnee && (!besideBridge || Abductor.IsEmpty) ? Possible(_families.SingleBridge)
+        var bridge = SparesKnee && (Abductor.IsEmpty || !ClimbsByBridge && !besideBridge) ? Possible(_families.SingleBridge)
             : besideBridge ? [] : Possible(_families.ActivationBridge);
         var walkOut = hinge.Length > 0 && hinge[0] == _families.WalkOut ? [] : Possible(_families.WalkOut);
         ImmutableArray<Family> all =
@@ -124,7 +143,7 @@ internal sealed class Pools(Kit kit, int variety)
             .. Possible(_families.BandWalk), .. drill.IsEmpty ? bridge : drill,
             .. Possible(_families.Stance, _families.Crescent), .. walkOut,
         ];
-        return [.. all.Take(_questionnaire.DeskJob ? 3 : 2)];
+        return [.. all.Except(Abductor.Take(1))];
     }
 
     public ImmutableArray<Family> Plank => Possible(_families.Plank, _families.SidePlank, _families.DeadBug);
@@ -143,6 +162,12 @@ internal sealed class Pools(Kit kit, int variety)
         _ => [],
     };
 
+    /// <summary>The single-leg deadlift at an even pace.</summary>
+    public Family SingleLeg => _families.SingleLegHinge;
+
+    /// <summary>Whether foundation can begin with a single-leg deadlift at body weight.</summary>
+    public bool BeginsOnOneLeg => kit.AllowsUnloaded(_families.SingleLegHinge.Foundation);
+
     public bool IsSingleLeg(Family family) => family == _families.SlowSingleLegHinge || family == _families.SingleLegHinge;
 
     /// <summary>Swings wait for 6 weeks of loaded hinges (section 3.1, Safety).</summary>
@@ -151,16 +176,23 @@ internal sealed class Pools(Kit kit, int variety)
         if (kit.ImplementFor(_families.RomanianDeadlift.Members[0]) == Equipment.None && !kit.Has(Area.Hamstring))
             return Possible(_families.WalkOut);
         var basic = Possible(_families.RomanianDeadlift, _families.Deadlift, _families.StiffDeadlift);
-        var later = block.Seasoned && !_isNew ? Possible(_families.Swing) : [];
+        var later = block.Seasoned && !_isNew && !kit.Has(Area.Hamstring) ? Possible(_families.Swing) : [];
         var all = later.Length > 0 && block.Number % 2 == 1 ? later.AddRange(basic) : Rotated(basic, block.Number + further).AddRange(later);
         return all.IsEmpty ? Possible(_families.WalkOut) : all;
     }
 
+    private ImmutableArray<Family> BridgeFirst(bool singleLeg) => singleLeg
+        ? Possible(_families.SingleBridge, _families.Bridge)
+        : Possible(_families.Bridge, _families.SingleBridge);
+
     private bool SparesKnee => kit.Has(Area.ItBand) || kit.Has(Area.RunnersKnee);
 
-    private ImmutableArray<Family> Climbing(SessionShape shape, bool holdsBridge) => kit.Allows(_families.StepUp.Members[0])
+    /// <summary>Hills without a step need the single-leg bridge in the main part.</summary>
+    private bool ClimbsByBridge => _hilly && !kit.Allows(_families.StepUp.Members[0]);
+
+    private ImmutableArray<Family> Climbing(SessionShape shape, bool holdsBridge) => !ClimbsByBridge
         ? Possible(_families.StepUp)
-        : holdsBridge ? Possible(_families.SplitSquat)
+        : holdsBridge ? Possible(_families.SplitSquat, _families.ClimbingBridge)
         : Rotated(Possible(_families.SplitSquat, _families.ClimbingBridge), shape.Rotation);
 
     private bool WantsSingleLeg(SessionShape shape) => shape.Count switch

@@ -61,6 +61,23 @@ internal static class Progression
             : null;
     }
 
+    /// <summary>Back from a slow tempo to an even pace, to make time; null where the slowness belongs to the exercise (R116, R119).</summary>
+    public static SlotState? AtEvenPace(SlotState state, int week) =>
+        state.Tempo is not null && state.Tempo != (state.Exercise.Tempo ?? state.Family.Tempo)
+            ? state with { Tempo = null, Changed = week }
+            : null;
+
+    /// <summary>Back to the lower bound, so that something else finds time to rise; null when it is there.</summary>
+    public static SlotState? AtLowerBound(SlotState state, int week) =>
+        state.Amount > state.Exercise.Dose!.Lower ? state with { Amount = state.Exercise.Dose.Lower, Changed = week } : null;
+
+    /// <summary>The same exercise at an even pace and its lower bound.</summary>
+    public static SlotState Anew(SlotState state, int week)
+    {
+        var even = AtEvenPace(state, week) ?? state;
+        return AtLowerBound(even, week) ?? even;
+    }
+
     private static Exercise? NextMember(SlotState state, Kit kit)
     {
         var index = state.Family.Members.IndexOf(state.Exercise);

@@ -15,6 +15,9 @@ internal static class SessionDesign
     /// <summary>Only when what a runner rules out leaves nothing quicker.</summary>
     private static readonly ImmutableArray<SlotKind> LastDropped = [SlotKind.Abductor, SlotKind.Core, SlotKind.Unilateral];
 
+    /// <summary>Ten exercises are ten: shorter ones come before fewer (Y7).</summary>
+    private static readonly ImmutableArray<SlotKind> TenCheapenOrder = [SlotKind.Second, SlotKind.Unilateral];
+
     private static readonly ImmutableArray<SlotKind> CheapenOrder =
         [SlotKind.Core, SlotKind.Unilateral, SlotKind.Calves, SlotKind.Hinge, SlotKind.Second];
 
@@ -32,7 +35,7 @@ internal static class SessionDesign
             AddLegs(slots, shape, pools, kit, block);
         if (shape.Format is SessionFormat.Full or SessionFormat.Ten or SessionFormat.CoreAndUpper)
             AddTrunk(slots, shape, pools, kit, block);
-        Fit(slots, shape, kit);
+        Fit(slots, shape, pools, kit);
         // Jumps that leave no room for themselves leave the session as it is without them.
         if (block.Power && !slots.Exists(s => s.Kind is SlotKind.Power))
             return Choose(shape, pools, kit, block with { Power = false });
@@ -53,22 +56,29 @@ internal static class SessionDesign
         var hinge = pools.Hinge(shape, block);
         var bridge = shape.Format is SessionFormat.Ten or SessionFormat.Legs;
         Add(slots, SlotKind.Abductor, pools.Abductor);
-        foreach (var family in pools.Activation(hinge, block.Number, bridge).Take(shape.ActivationItems - 1))
-            Add(slots, SlotKind.Activation, [family]);
+        AddActivation(slots, pools.Activation(hinge, block.Number, bridge), Math.Min(shape.ActivationItems, kit.Questionnaire.DeskJob ? 4 : 3));
         if (AddBesideSingleLeg(slots, shape, pools, kit, block, hinge))
             hinge = [.. hinge.Where(pools.IsSingleLeg)];
         else
             Add(slots, SlotKind.Unilateral, pools.Unilateral(shape, block.Number));
         Add(slots, SlotKind.Hinge, hinge);
         if (bridge)
-            Add(slots, SlotKind.Second, pools.Bridge(shape));
+            Add(slots, SlotKind.Second, [.. pools.Bridge(shape).Where(f => !slots.Exists(s => s.Family.Members[0] == f.Members[0]))]);
         var squat = shape.Format is SessionFormat.Ten && !block.Power
             && !HoldsUpper(shape, kit) && hinge.Length > 0
             && (Add(slots, SlotKind.Second, pools.Squat(block.Half))
-                || Add(slots, SlotKind.Second, [.. pools.Unilateral(shape, block.Number).Skip(1)]));
+                || Add(slots, SlotKind.Second, pools.SecondUnilateral(shape, block.Number)));
         if (block.Power)
             Add(slots, SlotKind.Power, pools.Power(shape, besideSquat: squat || kit.Owns(Equipment.Barbell)));
         Add(slots, SlotKind.Calves, shape.IsShort ? pools.ShortCalves : pools.Calves(shape));
+    }
+
+    /// <summary>The trio, at a desk job one more for the glutes (R053); what is left over may stand in for any of them.</summary>
+    private static void AddActivation(List<Slot> slots, ImmutableArray<Family> drills, int items)
+    {
+        var own = Math.Min(items - slots.Count, drills.Length);
+        for (var i = 0; i < own; i++)
+            slots.Add(new(SlotKind.Activation, [drills[i], .. drills[own..]], 0));
     }
 
     /// <summary>
@@ -78,10 +88,11 @@ internal static class SessionDesign
     private static bool AddBesideSingleLeg(
         List<Slot> slots, SessionShape shape, Pools pools, Kit kit, DesignBlock block, ImmutableArray<Family> hinge)
     {
-        if (shape.Format is not SessionFormat.Full || pools.KeepsUnilateral || hinge.Length == 0 || !pools.IsSingleLeg(hinge[0]))
+        if (shape.Format is not SessionFormat.Full || pools.KeepsUnilateral || !pools.BeginsOnOneLeg || hinge.Length == 0 || !pools.IsSingleLeg(hinge[0]))
             return false;
-        return kit.Owns(Equipment.Barbell) && Add(slots, SlotKind.Second, pools.Squat(block.Half))
-            || Add(slots, SlotKind.Second, pools.Nordic(block));
+        return kit.Owns(Equipment.Barbell) && pools.Squat(block.Half) is { IsEmpty: false } squats
+            && Add(slots, SlotKind.Second, [.. squats, .. pools.SecondUnilateral(shape, block.Number)])
+            || Add(slots, SlotKind.Second, pools.Nordic(shape, block));
     }
 
     private static void AddTrunk(List<Slot> slots, SessionShape shape, Pools pools, Kit kit, DesignBlock block)
@@ -90,10 +101,11 @@ internal static class SessionDesign
             AddUpper(slots, pools.Upper(shape, block.Number), shape.Format is SessionFormat.CoreAndUpper ? 3 : 1);
         var core = pools.Core(shape, block.Number);
         var dynamic = kit.Questionnaire.DynamicCore ? pools.ThirdCore(shape, block.Number) : [];
-        // Ten exercises are ten: a dynamic core item then takes the second core place (Y7).
+        // Ten exercises are ten: a dynamic core item takes the second core place, and so do jumps (Y7).
         var second = shape.Format is SessionFormat.Ten && !dynamic.IsEmpty ? dynamic : pools.SecondCore(shape, block.Number);
         Add(slots, SlotKind.Core, core);
-        Add(slots, SlotKind.SecondCore, [.. (second.IsEmpty ? core : second).Where(f => core.IsEmpty || f != core[0])]);
+        if (!(shape.Format is SessionFormat.Ten && block.Power && HoldsUpper(shape, kit)))
+            Add(slots, SlotKind.SecondCore, [.. (second.IsEmpty ? core : second).Where(f => core.IsEmpty || f != core[0])]);
         if (shape.Format is not SessionFormat.Ten)
             Add(slots, SlotKind.ThirdCore, dynamic);
     }
@@ -115,7 +127,7 @@ internal static class SessionDesign
         return !pool.IsEmpty;
     }
 
-    private static void Fit(List<Slot> slots, SessionShape shape, Kit kit)
+    private static void Fit(List<Slot> slots, SessionShape shape, Pools pools, Kit kit)
     {
         if (Over(slots, shape, kit, HeadroomSeconds))
             Cheapen(slots, SlotKind.Upper, shape, kit, HeadroomSeconds);
@@ -123,15 +135,46 @@ internal static class SessionDesign
             QuickenHinge(slots);
         if (Over(slots, shape, kit, 0))
             Cheapen(slots, SlotKind.Calves, shape, kit, 0);
+        foreach (var kind in TenCheapenOrder)
+            if (shape.Format is SessionFormat.Ten && Over(slots, shape, kit, 0))
+                Cheapen(slots, kind, shape, kit, 0);
+        // What a desk job adds goes before what everybody has.
+        if (slots.Count(s => s.Kind <= SlotKind.Activation) > 3 && Over(slots, shape, kit, 0))
+            slots.RemoveAt(slots.FindLastIndex(s => s.Kind is SlotKind.Activation));
+        var abductor = slots.FirstOrDefault(s => s.Kind is SlotKind.Abductor);
         if (shape.Format is SessionFormat.Circuit && Over(slots, shape, kit, 0))
-            slots.RemoveAll(s => s.Kind is SlotKind.Abductor);
+            slots.Remove(abductor);
         else
             Drop(slots, shape, kit, DropOrder);
         foreach (var kind in CheapenOrder)
             if (Over(slots, shape, kit, 0))
                 Cheapen(slots, kind, shape, kit, 0);
+        if (Over(slots, shape, kit, 0))
+            MakeDo(slots, shape, pools, abductor);
         Drop(slots, shape, kit, LastDropped);
+        // Under 45 minutes a drill less leaves room to make progress.
+        for (var last = slots.FindLastIndex(s => s.Kind is SlotKind.Activation);
+            last > 0 && shape.Minutes < 45 && Over(slots, shape, kit, HeadroomSeconds);
+            last = slots.FindLastIndex(s => s.Kind is SlotKind.Activation))
+            slots.RemoveAt(last);
         slots.RemoveAll(s => s.Kind is SlotKind.Activation && slots.Exists(o => o.Kind > s.Kind && o.Family == s.Family));
+    }
+
+    /// <summary>
+    /// The single-leg deadlift can be hinge and unilateral item in one (R066), and in a circuit the abductor drill can stand for
+    /// the bridge: no category is lost (R110).
+    /// </summary>
+    private static void MakeDo(List<Slot> slots, SessionShape shape, Pools pools, Slot abductor)
+    {
+        var hinge = slots.FindIndex(s => s.Kind is SlotKind.Hinge);
+        var singleLeg = hinge < 0 ? -1 : slots[hinge].Pool.IndexOf(pools.SingleLeg);
+        if (shape.Format is SessionFormat.Circuit)
+        {
+            if (!abductor.Pool.IsDefault && slots.RemoveAll(s => s.Kind is SlotKind.Second) > 0)
+                slots.Add(abductor);
+        }
+        else if (singleLeg >= 0 && !pools.KeepsUnilateral && slots.RemoveAll(s => s.Kind is SlotKind.Unilateral) > 0)
+            slots[slots.FindIndex(s => s.Kind is SlotKind.Hinge)] = new(SlotKind.Hinge, [slots.Find(s => s.Kind is SlotKind.Hinge).Pool[singleLeg]], 0);
     }
 
     /// <summary>The same hinge at an even pace, where the pool holds it next.</summary>
@@ -154,13 +197,19 @@ internal static class SessionDesign
     /// <summary>Takes the first family of the pool that fits, or else the quickest.</summary>
     private static void Cheapen(List<Slot> slots, SlotKind kind, SessionShape shape, Kit kit, int headroom)
     {
-        var index = slots.FindIndex(s => s.Kind == kind);
-        if (index < 0)
-            return;
+        for (var index = slots.Count - 1; index >= 0 && Over(slots, shape, kit, headroom); index--)
+            if (slots[index].Kind == kind)
+                Cheapen(slots, index, shape, kit, headroom);
+    }
+
+    private static void Cheapen(List<Slot> slots, int index, SessionShape shape, Kit kit, int headroom)
+    {
         var slot = slots[index];
         var quickest = slot.Choice;
         for (var choice = 0; choice < slot.Pool.Length; choice++)
         {
+            if (slots.Exists(s => s != slot && s.Family.Members[0] == slot.Pool[choice].Members[0]))
+                continue;
             slots[index] = slot with { Choice = choice };
             if (!Over(slots, shape, kit, headroom))
                 return;

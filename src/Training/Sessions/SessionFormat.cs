@@ -68,4 +68,8 @@ internal readonly record struct SessionShape(int Index, int Count, int Minutes)
             seconds -= Cost(kind, state);
         return seconds;
     }
+
+    /// <summary>Whether a place may hold something else without making the session too long.</summary>
+    public bool Fits(ReadOnlySpan<PlacedState> states, int place, SlotState state) =>
+        Cost(states[place].Kind, state) <= Free(states) + Cost(states[place].Kind, states[place].State);
 }

@@ -36,13 +36,13 @@ internal sealed class Substitution(SessionShape shape, Pools pools, Kit kit, Fun
     private SlotState? Instead(PlacedState place, List<PlacedState> session, bool isUnloaded)
     {
         var own = shape.Cost(place.Kind, place.State);
-        var room = new Place(place.Kind, shape, Math.Max(own, own + shape.Free([.. session])));
+        var seconds = Math.Max(own, own + shape.Free([.. session]));
         foreach (var state in Candidates(place.Kind, isUnloaded))
             if (!stops(state.Exercise) && session.All(p => p.State.Exercise != state.Exercise))
             {
                 var least = state with { Amount = Math.Min(state.Amount, state.Exercise.Dose!.Lower) };
-                if (room.Fits(state) || room.Fits(least))
-                    return room.Fits(state) ? state : least;
+                if (shape.Cost(place.Kind, state) <= seconds || shape.Cost(place.Kind, least) <= seconds)
+                    return shape.Cost(place.Kind, state) <= seconds ? state : least;
             }
 
         return null;

@@ -9,6 +9,9 @@ internal sealed class WeekStep
     // A place that could not change for so long takes another exercise (R137).
     private const int StaleWeeks = 2;
 
+    // No place stays as it is for longer, whatever has to make room for it.
+    private const int LongestWeeks = 5;
+
     /// <summary>Who takes the spare minutes first: the single-leg work runners need most (R066, R068).</summary>
     private static readonly ImmutableArray<SlotKind> Order =
     [
@@ -21,37 +24,73 @@ internal sealed class WeekStep
     private readonly int _week;
     private readonly ImmutableArray<PlacedState> _before;
     private readonly PlacedState[] _states;
+    private readonly Swaps _swaps;
+    private readonly ImmutableArray<Slot> _slots;
     private int _free;
 
-    public WeekStep(SessionShape shape, Kit kit, int week, ImmutableArray<PlacedState> before)
+    /// <param name="shape">Which session of the week.</param>
+    /// <param name="kit">The runner.</param>
+    /// <param name="week">The training week that comes.</param>
+    /// <param name="before">The session of the week before it.</param>
+    /// <param name="swaps">What may take a place that has nowhere to go.</param>
+    /// <param name="slots">What each place may hold.</param>
+    public WeekStep(
+        SessionShape shape, Kit kit, int week, ImmutableArray<PlacedState> before, Swaps swaps, ImmutableArray<Slot> slots)
     {
-        (_shape, _kit, _week, _before) = (shape, kit, week, before);
+        (_shape, _kit, _week, _before, _swaps, _slots) = (shape, kit, week, before, swaps, slots);
         _states = before.ToArray();
         _free = shape.Free(_states);
     }
 
-    /// <summary>What may take a place that has nowhere to go.</summary>
-    public delegate SlotState? Rotation(PlacedState[] states, int place, int week, Place room);
-
     /// <summary>
     /// The session a week later: first repetitions, as far as the minutes go; then load, tempo or a harder version where
-    /// repetitions could not rise; last, repetitions after all where that has freed the time.
+    /// repetitions could not rise; then repetitions after all where that has freed the time; last, other exercises where nothing
+    /// has moved for too long.
     /// </summary>
-    public ImmutableArray<PlacedState> Taken(Rotation rotate)
+    public ImmutableArray<PlacedState> Taken()
     {
         ForEach(i => Progression.More(_states[i].State, _week, _kit));
-        ForEach(i => HasChanged(i) ? null : Harder(i, rotate));
+        ForEach(i => HasChanged(i) ? null : Harder(i));
         ForEach(i => IsHarder(i) ? Progression.More(_before[i].State, _week, _kit) : null);
+        Renew();
         // An unchanged week shares its array, and with it everything written from it.
         return _states.AsSpan().SequenceEqual(_before.AsSpan()) ? _before : ImmutableCollectionsMarshal.AsImmutableArray(_states);
     }
 
-    private SlotState? Harder(int i, Rotation rotate)
+    private SlotState? Harder(int i)
     {
         var state = _states[i].State;
-        if (Progression.Harder(state, _week, _kit) is { } harder && RoomOf(i).Fits(harder))
+        if (Progression.Harder(state, _week, _kit) is { } harder && Fits(i, harder) && !Swaps.IsElsewhere(_states, i, harder.Exercise)
+            && !Swaps.IsElsewhere(_before.AsSpan(), i, harder.Exercise))
             return harder;
-        return _week - state.Changed >= StaleWeeks && !IsLoading(state) ? rotate(_states, i, _week, RoomOf(i)) : null;
+        return _week - state.Changed >= StaleWeeks && !IsLoading(state) ? _swaps.Single(_states, _slots, i, _week) : null;
+    }
+
+    /// <summary>The whole session stays the same for three weeks at most, and no place of it much longer (R137).</summary>
+    private void Renew()
+    {
+        var isStale = _states.AsSpan().SequenceEqual(_before.AsSpan()) && _states.All(s => _week - s.State.Changed >= StaleWeeks);
+        foreach (var i in LongestUnchangedFirst())
+            if ((isStale || _week - _states[i].State.Changed >= LongestWeeks) && _swaps.Renew(_states, _slots, i, _week))
+                return;
+        if (isStale)
+            MakeTime();
+    }
+
+    private IEnumerable<int> LongestUnchangedFirst() => Enumerable.Range(0, _states.Length)
+        .Where(i => _states[i].Kind > SlotKind.Activation)
+        .OrderBy(i => _states[i].State.Changed).ThenBy(i => Order.IndexOf(_states[i].Kind));
+
+    /// <summary>Where nothing else is left to change, the longest exercise begins anew and the others use its time.</summary>
+    private void MakeTime()
+    {
+        int longest = -1, most = 0;
+        for (var i = 0; i < _states.Length; i++)
+            if (_states[i].Kind > SlotKind.Activation && Progression.AtLowerBound(_states[i].State, _week) is { } lower
+                && _shape.Cost(_states[i].Kind, _states[i].State) - _shape.Cost(_states[i].Kind, lower) is var gain && gain > most)
+                (longest, most) = (i, gain);
+        if (longest >= 0)
+            _states[longest] = _states[longest] with { State = Progression.AtLowerBound(_states[longest].State, _week)!.Value };
     }
 
     /// <summary>A loaded exercise waits for its next rise of load rather than give way.</summary>
@@ -62,14 +101,15 @@ internal sealed class WeekStep
 
     private bool HasChanged(int i) => _states[i].State != _before[i].State;
 
-    private Place RoomOf(int i) => new(_states[i].Kind, _shape, _free + _shape.Cost(_states[i].Kind, _states[i].State));
+    private bool Fits(int i, SlotState state) =>
+        _shape.Cost(_states[i].Kind, state) <= _free + _shape.Cost(_states[i].Kind, _states[i].State);
 
     private void ForEach(Func<int, SlotState?> offer)
     {
         foreach (var kind in Order)
             for (var i = 0; i < _states.Length; i++)
                 if (_states[i].Kind == kind && !Progression.MustWait(_before[i].State, _week, _kit)
-                    && offer(i) is { } state && RoomOf(i).Fits(state))
+                    && offer(i) is { } state && Fits(i, state))
                     Put(i, state);
     }
 
@@ -78,12 +118,4 @@ internal sealed class WeekStep
         _free += _shape.Cost(_states[i].Kind, _states[i].State) - _shape.Cost(_states[i].Kind, state);
         _states[i] = _states[i] with { State = state };
     }
-}
-
-/// <param name="Kind">Where an exercise stands.</param>
-/// <param name="Shape">The session it stands in.</param>
-/// <param name="Seconds">The most it may take, all sets, rests and set-up counted.</param>
-internal readonly record struct Place(SlotKind Kind, SessionShape Shape, int Seconds)
-{
-    public bool Fits(SlotState state) => Shape.Cost(Kind, state) <= Seconds;
 }

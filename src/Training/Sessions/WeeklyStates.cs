@@ -16,11 +16,10 @@ internal sealed class WeeklyStates
     private readonly Kit _kit;
     private readonly Pools _pools;
     private readonly CycleWeeks _cycle;
-    private readonly ImmutableArray<WeeklyStates> _others;
     private readonly ImmutableArray<PlacedState>[] _weeks;
-    private readonly Dictionary<Exercise, SlotState> _memory = new(ReferenceEqualityComparer.Instance);
+    private readonly LeftOff _leftOff;
+    private readonly Swaps _swaps;
     private ImmutableArray<Slot> _slots;
-    private ImmutableArray<PlacedState> _before;
 
     /// <param name="shape">Which session of the week.</param>
     /// <param name="kit">The runner.</param>
@@ -30,15 +29,21 @@ internal sealed class WeeklyStates
     public WeeklyStates(
         SessionShape shape, Kit kit, Pools pools, CycleWeeks cycle, ImmutableArray<WeeklyStates> others)
     {
-        (Shape, _kit, _pools, _cycle, _others) = (shape, kit, pools, cycle, others);
+        (Shape, _kit, _pools, _cycle) = (shape, kit, pools, cycle);
+        var neighbours = new Neighbours(others, cycle);
+        _leftOff = new(kit);
+        _swaps = new(shape, kit, neighbours, _leftOff);
         _slots = SessionDesign.Choose(shape, pools, kit, cycle.BlockOf(0));
-        BodyWeight = FirstFoundationWeek();
+        BodyWeight = new FoundationWeek(shape, kit, _slots, neighbours.InFoundation()).Session();
         _weeks = new ImmutableArray<PlacedState>[cycle.Count];
         for (var week = 0; week < cycle.Count; week++)
             _weeks[week] = WeekAfter(week == 0 ? BodyWeight : _weeks[week - 1], week);
     }
 
     public SessionShape Shape { get; }
+
+    /// <summary>The weeks it was made for.</summary>
+    public CycleWeeks Cycle => _cycle;
 
     public int FoundationWeeks => _cycle.FoundationWeeks;
 
@@ -52,14 +57,18 @@ internal sealed class WeeklyStates
     {
         if (week < _cycle.FoundationWeeks)
             return week == 0 ? before : Climb(before, week);
-        _before = before;
-        foreach (var placed in before)
-            if (placed.Kind > SlotKind.Activation)
-                _memory[placed.State.Family.Members[0]] = placed.State;
-        if (week == _cycle.FoundationWeeks || !_cycle.BlockOf(week).SameAs(_cycle.BlockOf(week - 1)))
-            return Redesign(week);
-        var session = _cycle.BlockOf(week).Half == _cycle.BlockOf(week - 1).Half ? before : WithOtherSquat(before, week);
-        return Unclashed(new WeekStep(Shape, _kit, week, session).Taken(Rotated), week);
+        _leftOff.Note(before.AsSpan());
+        var slots = _slots;
+        if (IsDesignedAnew(week) || week == _cycle.FoundationWeeks)
+        {
+            var session = Redesign(week);
+            if (week == _cycle.FoundationWeeks || !FallsBack(before, session))
+                return session;
+            _slots = slots;
+        }
+
+        var next = _cycle.BlockOf(week).Half == _cycle.BlockOf(week - 1).Half ? before : WithOtherSquat(before, week);
+        return Parted(new WeekStep(Shape, _kit, week, next, _swaps, _slots).Taken(), week);
     }
 
     /// <summary>Back and front squat take turns, each going on where it was left (R044).</summary>
@@ -68,179 +77,81 @@ internal sealed class WeeklyStates
         var states = before.ToArray();
         var squats = _pools.BarbellSquats;
         var i = Array.FindIndex(states, s => squats.Contains(s.State.Family));
-        if (i < 0 || squats.Length < 2 || EntryAt(squats[1 - squats.IndexOf(states[i].State.Family)], week) is not { } entry)
+        if (i < 0 || squats.Length < 2 || _leftOff.EntryAt(squats[1 - squats.IndexOf(states[i].State.Family)], week) is not { } entry)
             return before;
-        var room = new Place(states[i].Kind, Shape, Shape.Free(states) + Shape.Cost(states[i].Kind, states[i].State));
-        if (Fitting(entry, room, week) is { } other)
-            states[i] = states[i] with { State = other };
+        if (_leftOff.Of(entry, week) is { } left && !_leftOff.WasThere(entry.Family) && Shape.Fits(states, i, left))
+            states[i] = states[i] with { State = left };
+        else if (Shape.Fits(states, i, entry))
+            states[i] = states[i] with { State = entry };
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
-    private ImmutableArray<PlacedState> Unclashed(ImmutableArray<PlacedState> session, int week)
+    /// <summary>An unchanged week shares its array, and with it everything written from it.</summary>
+    private ImmutableArray<PlacedState> Parted(ImmutableArray<PlacedState> session, int week)
     {
-        if (!session.Any(p => IsTaken(p.Kind, p.State.Exercise, s => s[week])))
-            return session;
         var states = session.ToArray();
-        ResolveClash(states, week);
+        _swaps.Part(states, _slots, week);
+        return states.AsSpan().SequenceEqual(session.AsSpan()) ? session : ImmutableCollectionsMarshal.AsImmutableArray(states);
+    }
+
+    private ImmutableArray<PlacedState> Climb(ImmutableArray<PlacedState> before, int week)
+    {
+        var states = before.ToArray();
+        for (var i = 0; i < states.Length; i++)
+            if (states[i].Kind > SlotKind.Activation && !Progression.MustWait(states[i].State, week, _kit)
+                && Progression.More(states[i].State, week, _kit) is { } more && Shape.Fits(states, i, more))
+                states[i] = states[i] with { State = more };
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
-
-    private ImmutableArray<PlacedState> FirstFoundationWeek()
-    {
-        var placed = ImmutableArray.CreateBuilder<PlacedState>(_slots.Length);
-        foreach (var slot in _slots)
-            if (FoundationOf(slot, placed) is { } state)
-                placed.Add(new(slot.Kind, state));
-        return placed.DrainToImmutable();
-    }
-
-    /// <summary>
-    /// The family's own stand-in, or that of the next family that may stand there; a band in activation is allowed even at body
-    /// weight (section 3).
-    /// </summary>
-    private SlotState? FoundationOf(Slot slot, ImmutableArray<PlacedState>.Builder placed)
-    {
-        SlotState? taken = null;
-        for (var n = 0; n < slot.Pool.Length; n++)
-        {
-            var family = slot.Pool[((slot.Kind is SlotKind.Calves ? 0 : slot.Choice) + n) % slot.Pool.Length];
-            var state = Progression.Foundation(family, _kit, 0)
-                ?? (slot.Kind <= SlotKind.Activation ? _kit.EntryOf(family) : null);
-            if (state is not { } found || placed.Any(p => p.State.Exercise == found.Exercise))
-                continue;
-            if (!IsTaken(slot.Kind, found.Exercise, s => s.BodyWeight))
-                return found;
-            taken ??= found;
-        }
-
-        return taken;
-    }
-
-    private ImmutableArray<PlacedState> Climb(ImmutableArray<PlacedState> before, int week) =>
-    [
-        .. before.Select(p => p.Kind <= SlotKind.Activation || Progression.MustWait(p.State, week, _kit)
-            ? p
-            : p with { State = Progression.More(p.State, week, _kit) ?? p.State }),
-    ];
 
     /// <summary>New exercises for a new block; what stays goes on where it was, and what was left comes back where it was left.</summary>
     private ImmutableArray<PlacedState> Redesign(int week)
     {
-        if (week > 0 && !_cycle.BlockOf(week).SameAs(_cycle.BlockOf(week - 1)))
-            _slots = SessionDesign.Choose(Shape, _pools, _kit, _cycle.BlockOf(week));
         var states = new PlacedState[_slots.Length];
         for (var i = 0; i < states.Length; i++)
-            states[i] = new(_slots[i].Kind, EntryAt(_slots[i].Family, week)!.Value);
-        ResolveClash(states, week);
+            states[i] = new(_slots[i].Kind, _leftOff.EntryAt(_slots[i].Family, week)!.Value);
+        _swaps.Part(states, _slots, week);
         // What was there last week has the first claim on the minutes.
         foreach (var stays in new[] { true, false })
             for (var i = 0; i < states.Length; i++)
-                if (states[i].Kind > SlotKind.Activation && WasThere(states[i].State.Family) == stays)
+                if (states[i].Kind > SlotKind.Activation && _leftOff.WasThere(states[i].State.Family) == stays)
                     TakeUpWhereItWasLeft(states, i, week);
+        _swaps.Part(states, _slots, week);
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
-    private SlotState? EntryAt(Family family, int week) =>
-        _kit.EntryOf(family) is { } entry ? entry with { Loaded = week, Changed = week } : null;
+    /// <summary>Whether a new block asks for other exercises than those chosen.</summary>
+    private bool IsDesignedAnew(int week)
+    {
+        if (week == 0 || _cycle.BlockOf(week).SameAs(_cycle.BlockOf(week - 1)))
+            return false;
+        var before = _slots;
+        _slots = SessionDesign.Choose(Shape, _pools, _kit, _cycle.BlockOf(week));
+        return !before.Select(s => (s.Kind, s.Family)).SequenceEqual(_slots.Select(s => (s.Kind, s.Family)));
+    }
+
+    /// <summary>New exercises that cost a main lift what it has reached are not worth it, unless they are jumps.</summary>
+    private static bool FallsBack(ImmutableArray<PlacedState> before, ImmutableArray<PlacedState> session) =>
+        session.All(p => p.Kind is not SlotKind.Power || before.Any(b => b.Kind is SlotKind.Power))
+        && session.Any(p => p.Kind < SlotKind.Upper && before.Any(b => b.Kind > SlotKind.Activation
+            && b.State.Exercise == p.State.Exercise && b.State.Step == p.State.Step && b.State.Tempo == p.State.Tempo
+            && b.State.Amount > p.State.Amount));
 
     private void TakeUpWhereItWasLeft(PlacedState[] states, int i, int week)
     {
-        if (Left(states[i].State, week) is not { } left)
+        if (_leftOff.Of(states[i].State, week) is not { } left || Swaps.IsElsewhere(states, i, left.Exercise))
             return;
-        var room = new Place(states[i].Kind, Shape, Shape.Free(states) + Shape.Cost(states[i].Kind, states[i].State));
+        var wasThere = _leftOff.WasThere(left.Family);
         var shorter = left with { Amount = Math.Min(left.Amount, left.Exercise.Dose!.Lower) };
-        if (room.Fits(left))
+        if (Shape.Fits(states, i, left) || wasThere && _swaps.MakeRoom(states, _slots, i, left, week))
             states[i] = states[i] with { State = left };
-        else if (room.Fits(shorter))
+        else if (wasThere && _swaps.Single(states, _slots, i, week) is { } other)
+            states[i] = states[i] with { State = other };
+        else if (Shape.Fits(states, i, shorter))
             states[i] = states[i] with { State = shorter };
+        else if (shorter with { Tempo = left.Exercise.Tempo ?? states[i].State.Tempo } is var even && Shape.Fits(states, i, even))
+            states[i] = states[i] with { State = even };
+        else if (left.Exercise == states[i].State.Exercise)
+            states[i] = states[i] with { State = states[i].State with { Step = left.Step, Loaded = left.Loaded } };
     }
-
-    /// <summary>Where this exercise was left, unless load comes in now; its next rise of load waits as usual.</summary>
-    private SlotState? Left(SlotState state, int week) =>
-        _memory.TryGetValue(state.Family.Members[0], out var left) && left.Step >= state.Step
-            && state.Family.Members.IndexOf(left.Exercise) >= state.Family.Members.IndexOf(state.Exercise)
-            ? WasThere(state.Family)
-                ? left with { Family = state.Family }
-                : left with { Family = state.Family, Loaded = Math.Max(left.Loaded, week - 1), Changed = week }
-            : null;
-
-    private bool WasThere(Family family)
-    {
-        foreach (var placed in _before)
-            if (placed.Kind > SlotKind.Activation && placed.State.Family.Members[0] == family.Members[0])
-                return true;
-        return false;
-    }
-
-    /// <summary>Another exercise in a place that has nowhere to go; null when there is none.</summary>
-    private SlotState? Rotated(PlacedState[] states, int i, int week, Place place)
-    {
-        var slot = SlotOf(states, i);
-        var at = slot.Pool.IndexOf(states[i].State.Family);
-        for (var n = 1; n < slot.Pool.Length; n++)
-            if (EntryAt(slot.Pool[(at + n) % slot.Pool.Length], week) is { } entry
-                && !IsElsewhere(states, i, entry.Exercise)
-                && (entry.Exercise, entry.Tempo) != (states[i].State.Exercise, states[i].State.Tempo)
-                && !IsTaken(states[i].Kind, entry.Exercise, s => s[week])
-                && Fitting(entry, place, week) is { } other)
-                return other;
-        return null;
-    }
-
-    private SlotState? Fitting(SlotState entry, Place place, int week) =>
-        !WasThere(entry.Family) && Left(entry, week) is { } left && place.Fits(left) ? left
-        : place.Fits(entry) ? entry : null;
-
-    private static bool IsElsewhere(PlacedState[] states, int here, Exercise exercise)
-    {
-        for (var i = 0; i < states.Length; i++)
-            if (i != here && states[i].State.Exercise == exercise)
-                return true;
-        return false;
-    }
-
-    /// <summary>Other exercises than the week's other sessions hold, where there are any (R016).</summary>
-    private void ResolveClash(PlacedState[] states, int week)
-    {
-        for (var i = 0; i < states.Length; i++)
-        {
-            var (kind, state) = states[i];
-            if (IsTaken(kind, state.Exercise, s => s[week])
-                && Rotated(states, i, week, new(kind, Shape, Shape.Free(states) + Shape.Cost(kind, state))) is { } other)
-                states[i] = new(kind, other);
-        }
-    }
-
-    private bool IsTaken(SlotKind kind, Exercise exercise, Func<WeeklyStates, ImmutableArray<PlacedState>> session)
-    {
-        if (kind is not SlotKind.Unilateral && !(kind is SlotKind.Hinge && _pools.KeepsUnilateral))
-            return false;
-        foreach (var other in _others)
-            foreach (var placed in session(other))
-                if (placed.Kind == kind && placed.State.Exercise == exercise)
-                    return true;
-        return false;
-    }
-
-    /// <summary>Places of one kind keep their order, so the n-th of a kind is the n-th slot of it.</summary>
-    private Slot SlotOf(PlacedState[] states, int i)
-    {
-        var nth = 0;
-        for (var before = 0; before < i; before++)
-            if (states[before].Kind == states[i].Kind)
-                nth++;
-        foreach (var slot in _slots)
-            if (slot.Kind == states[i].Kind && nth-- == 0)
-                return slot;
-        return _slots[0];
-    }
-}
-
-/// <summary>The training weeks of a cycle: pauses, easy weeks and B races' weeks do not count.</summary>
-/// <param name="Count">At least 1.</param>
-/// <param name="FoundationWeeks">Weeks at body weight at its start.</param>
-/// <param name="Blocks">What each week is designed for.</param>
-internal sealed record CycleWeeks(int Count, int FoundationWeeks, ImmutableArray<DesignBlock> Blocks)
-{
-    public DesignBlock BlockOf(int week) => Blocks[Math.Min(week, Blocks.Length - 1)];
 }

@@ -35,7 +35,7 @@ internal static class CoverageRules
         if (season.IsSplit)
             yield break;
         foreach (var category in Work.Four)
-            if (session.Trained().All(e => e.Exercise.Category != category) && season.Runner.CanCover(session.Phase, category))
+            if (session.Trained().All(e => e.Exercise.Category != category) && season.Runner.CanCover(season.WorksAs(session), category))
                 yield return $"R110: nothing for {category} at {Length(season)}";
     }
 
@@ -43,13 +43,14 @@ internal static class CoverageRules
     {
         if (season.Asked.Minutes < 30 || !season.IsLegsDay(session))
             yield break;
-        if (!session.In(BlockKind.Activation).Any(e => e.IsAny(Work.Abductors)) && Can(season, session, Work.Abductors))
+        if (!session.In(BlockKind.Activation).Any(e => e.IsAny(Work.Abductors)) && Can(season, session, Work.Abductors)
+            && !season.IsCrowded(season.WorksAs(session)))
             yield return $"R114: no abductor drill at {Length(season)}";
         if (!session.In(BlockKind.Main).Any(e => e.IsAny(Work.Hinges)) && Can(season, session, Work.Hinges))
             yield return $"R048: no hinge at {Length(season)}";
         if (!session.In(BlockKind.Main).Any(e => e.IsAny(Work.Unilateral)) && Can(season, session, Work.Unilateral))
             yield return $"R066: nothing unilateral at {Length(season)}";
-        if (!session.In(BlockKind.Calves).Any() && season.Runner.CanCover(session.Phase, Category.CalvesAnkles))
+        if (!session.In(BlockKind.Calves).Any() && season.Runner.CanCover(season.WorksAs(session), Category.CalvesAnkles))
             yield return $"R119: no calves at {Length(season)}";
         if (session.In(BlockKind.Calves).Any(e => e.Tempo is null))
             yield return "R119: a calf item without a tempo";
@@ -87,7 +88,7 @@ internal static class CoverageRules
             yield return $"R030: neither E53 nor E24 in place of the step-up at {Length(season)}";
     }
 
-    private static bool Can(PlannedSeason season, Session session, int[] rows) => season.Runner.CanDoAny(session.Phase, rows);
+    private static bool Can(PlannedSeason season, Session session, int[] rows) => season.Runner.CanDoAny(season.WorksAs(session), rows);
 
     private static string Length(PlannedSeason season) => $"{season.Asked.Minutes} minutes";
 }

@@ -12,8 +12,10 @@ internal static class FreezeRules
             Session? kept = null;
             foreach (var session in weekday.OrderBy(s => s.Date))
             {
-                // A block without general preparation before it is kept to itself, and only until its race.
-                if (kept is { Phase: Phase.RaceBlock } && season.CycleOf(kept.Date) != season.CycleOf(session.Date))
+                // A block without general preparation before it is kept to itself, and only until its race; what general
+                // preparation ended with lasts until the next cycle prepares again.
+                if (kept is not null && season.CycleOf(kept.Date) != season.CycleOf(session.Date)
+                    && (kept.Phase == Phase.RaceBlock || Prepares(season, weekday, session)))
                     kept = null;
                 if (session.Phase == Phase.RaceBlock && kept is not null && kept.Pattern() != session.Pattern())
                     yield return string.Create(CultureInfo.InvariantCulture, $"R126: {session.Date:ddd yyyy-MM-dd} differs from {kept.Phase} {kept.Date:yyyy-MM-dd}: {Difference(kept, session)}");
@@ -22,6 +24,9 @@ internal static class FreezeRules
             }
         }
     }
+
+    private static bool Prepares(PlannedSeason season, IEnumerable<Session> weekday, Session session) => weekday.Any(s =>
+        s.Phase == Phase.GeneralPreparation && season.CycleOf(s.Date) == season.CycleOf(session.Date));
 
     private static string Difference(Session kept, Session now)
     {

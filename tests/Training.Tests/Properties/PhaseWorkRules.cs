@@ -18,7 +18,10 @@ internal static class PhaseWorkRules
         {
             if (e.Load.Kind != LoadKind.BodyWeight)
                 yield return $"R139: {e.Exercise.Ref} is loaded";
-            if (e.Exercise.Stage > 1)
+            // Who rules every first version out keeps the category at body weight (R110).
+            var noOther = !season.Runner.CanCover(Phase.Foundation, e.Exercise.Category)
+                || e.Exercise.Category == Category.CalvesAnkles && !season.Runner.CanDoAny(Phase.Foundation, 35);
+            if (e.Exercise.Stage > 1 && !noOther)
                 yield return $"R102: {e.Exercise.Ref} is of stage {e.Exercise.Stage}";
         }
 

@@ -74,8 +74,10 @@ internal static class PlacementRules
         from n in Enumerable.Range(8, 7)
         let date = race.Date.AddDays(-n)
         where season.Asked.Taper == Taper.LightActivation && IsFree(season, date)
+        where !season.Races.Any(r => r.Priority == Priority.A && r.Date.AddDays(-8) < date && date <= r.Date)
         where season.Plan.Phases.Any(p => p.Phase == Phase.Taper && p.From <= date && date <= p.To)
-        where season.Plan.Sessions.Any(s => s.Date < date && season.CycleOf(s.Date) == season.CycleOf(date))
+        where season.Plan.Sessions.Any(s =>
+            s.Date < date && s.Date.DayOfWeek == date.DayOfWeek && season.CycleOf(s.Date) == season.CycleOf(date))
         select date;
 
     private static string Words(DateOnly date) => date.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -49,6 +49,28 @@ internal sealed class PlannedSeason
     public IEnumerable<IGrouping<DayOfWeek, Session>> ByWeekday =>
         Plan.Sessions.Where(s => !IsLight(s)).GroupBy(s => s.Date.DayOfWeek);
 
+    /// <summary>
+    /// The phase whose exercises a session may hold: a block before any general preparation stays with foundation's (R087, R126).
+    /// </summary>
+    public Phase WorksAs(Session session)
+    {
+        if (session.Phase != Phase.RaceBlock)
+            return session.Phase;
+        var weekday = Plan.Sessions.Where(s => s.Date.DayOfWeek == session.Date.DayOfWeek).ToList();
+        var cycle = weekday.Where(s => CycleOf(s.Date) == CycleOf(session.Date)).ToList();
+        var isPrepared = (cycle.Exists(s => s.Phase == Phase.GeneralPreparation) ? cycle : weekday)
+            .Exists(s => s.Phase == Phase.GeneralPreparation && s.Date < session.Date);
+        var startsLoaded = Asked.Experience == Experience.Experienced && !cycle.Exists(s => s.Phase == Phase.Foundation);
+        return isPrepared || startsLoaded ? Phase.RaceBlock : Phase.Foundation;
+    }
+
+    /// <summary>Core, calves and upper body: no main lift.</summary>
+    public static bool IsAccessory(Prescription e) =>
+        e.Exercise.Category is Category.Core or Category.CalvesAnkles or Category.UpperBody;
+
+    /// <summary>Half an hour has no room for an abductor drill beside heel drops, where no quicker calf raise may be done.</summary>
+    public bool IsCrowded(Phase phase) => Asked.Minutes < 35 && !Runner.CanDoAny(phase, 35, 37, 38) && Runner.CanDoAny(phase, 36);
+
     /// <summary>Calendar weeks in which every strength weekday holds its session.</summary>
     public IEnumerable<IGrouping<DateOnly, Session>> FullWeeks =>
         Plan.Sessions.Where(s => !IsLight(s)).GroupBy(s => MondayOf(s.Date)).Where(w => w.Count() == Weekdays.Length);

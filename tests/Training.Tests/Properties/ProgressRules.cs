@@ -12,11 +12,11 @@ internal static class ProgressRules
     private static IEnumerable<string> Steps(PlannedSeason season, Session[] sessions)
     {
         Dictionary<string, Seen> seen = [];
-        foreach (var session in sessions)
+        foreach (var (index, session) in sessions.Index())
             foreach (var e in session.Working())
             {
                 if (seen.TryGetValue(e.Exercise.Ref, out var last))
-                    foreach (var violation in Step(season, new(last, session, e)))
+                    foreach (var violation in Step(season, new(last, session, e, WasStuck(sessions, index))))
                         yield return FormattableString.Invariant($"{violation} ({e.Exercise.Ref}) [{session.Phase} {session.Date:yyyy-MM-dd}, last {last.Session.Phase} {last.Session.Date:yyyy-MM-dd}]");
                 seen[e.Exercise.Ref] = Seen.After(seen.GetValueOrDefault(e.Exercise.Ref), session, e);
             }
@@ -40,8 +40,9 @@ internal static class ProgressRules
         var most = (isHold ? 5 : 1) * change.Weeks;
         if (change.Rise > most)
             yield return $"R138: {change.Last.Amount} to {change.Now.Amount()} in {change.Weeks} weeks";
-        // Three sets instead of two, or jumps, take the minutes that repetitions had; after a week away one may begin anew.
-        if (change.Rise < 0 && !change.BringsJumps && change.Last.Session.Phase is not (Phase.Foundation or Phase.EasyWeek) && change.Weeks < 2)
+        // Three sets instead of two, or jumps, take the minutes that repetitions had; after a week away one may begin anew. So may
+        // what is no main lift, where another exercise, tempo or load comes in.
+        if (change.Rise < 0 && !change.BringsJumps && !(change.IsBesideNew && PlannedSeason.IsAccessory(change.Now)) && !change.WasStuck && change.Last.Session.Phase is not (Phase.Foundation or Phase.EasyWeek) && change.Weeks < 2)
             yield return $"R138: falls back from {change.Last.Amount} to {change.Now.Amount()}";
         if (season.Asked.AgeBand == AgeBand.SixtyPlus && !isHold && change.Rise > 0 && change.DaysSince(change.Last.Raised) < 14)
             yield return "3.1 Safety: repetitions rise again within 2 weeks at 60 plus";
@@ -95,7 +96,7 @@ internal static class ProgressRules
         {
             var run = sessions.Skip(from).TakeWhile((s, i) =>
                 s.Phase == Phase.GeneralPreparation && s.Date == sessions[from].Date.AddDays(7 * i)).ToList();
-            if (run.Count > 3 && run.Take(4).Select(s => s.Pattern()).Distinct().Count() == 1)
+            if (run.Count > 3 && !season.IsCrowded(Phase.GeneralPreparation) && run.Take(4).Select(s => s.Pattern()).Distinct().Count() == 1)
                 yield return FormattableString.Invariant($"R137: nothing changes from {run[0].Date:yyyy-MM-dd} to {run[3].Date:yyyy-MM-dd}");
             // Who rules exercises out may leave a place with a single one.
             if (run.Count > 8 && season.Asked.Avoid.IsEmpty)
@@ -121,13 +122,20 @@ internal static class ProgressRules
         }
     }
 
-    private sealed record Change(Seen Last, Session Session, Prescription Now)
+    /// <summary>Two sessions alike: then something may begin anew, so that the others find time to rise (R137).</summary>
+    private static bool WasStuck(Session[] sessions, int index) =>
+        index > 1 && sessions[(index - 2)..index].Select(s => s.Pattern()).Distinct().Count() == 1;
+
+    private sealed record Change(Seen Last, Session Session, Prescription Now, bool WasStuck)
     {
         public bool Load => Now.Load != Last.Load;
 
         public bool Tempo => Now.Tempo != Last.Prescription.Tempo;
 
         public bool BringsJumps => Session.In(BlockKind.Power).Any() && !Last.Session.In(BlockKind.Power).Any();
+
+        public bool IsBesideNew => Session.Working().Any(e => Last.Session.Working()
+            .All(l => (l.Exercise, l.Tempo, l.Load) != (e.Exercise, e.Tempo, e.Load)));
 
         public int Rise => Now.Amount() - Last.Amount;
 

@@ -28,15 +28,40 @@ internal static class TogetherRules
 
     private static IEnumerable<string> LegLists(PlannedSeason season, Session[] sessions)
     {
-        // In foundation, hills without a step leave the split squat alone.
-        var splitSquatOnly = season.Races.Any(r => r.Hilly) && sessions.Any(s => s.Phase == Phase.Foundation)
-            && !season.Runner.CanDoAny(Phase.Foundation, 25);
-        if (season.Asked.Minutes < 30 || splitSquatOnly)
+        var legs = sessions.Where(season.IsLegsDay).ToList();
+        if (season.Asked.Minutes < (season.Races.Any(r => r.Hilly) ? 45 : 30) || legs.Any(s => season.IsCrowded(season.WorksAs(s)))
+            || legs.Exists(s => s.Phase == Phase.Foundation) && legs.Exists(s => s.Phase == Phase.RaceBlock) || legs.Any(s => LegListsOf(season, s) < Needed(season, legs)))
             yield break;
-        var lists = sessions.Where(season.IsLegsDay).Select(s => string.Join(' ', Legs(s))).ToList();
+        var lists = legs.ConvertAll(s => string.Join(' ', Legs(s)));
         if (lists.Distinct().Count() < lists.Count)
             yield return $"R016: the same leg list twice: {lists.GroupBy(l => l).First(g => g.Count() > 1).Key}";
     }
+
+    /// <summary>
+    /// How many leg lists there are for a runner: hinges times unilateral items times calf raises. A block that follows foundation
+    /// directly stays with what foundation allows; hills leave the step-up alone, or what stands in for it.
+    /// </summary>
+    private static int LegListsOf(PlannedSeason season, Session session)
+    {
+        var phase = season.WorksAs(session);
+        var climbing = season.Races.Any(r => r.Hilly);
+        int[] unilateral = !climbing ? [25, 46, 47, 49, 50, 53, 55]
+            : season.Runner.CanDoAny(phase, 25) ? [25]
+            : [53, 24];
+        int[] hinges = season.Runner.Has(Area.Hamstring) && season.Runner.CanDoAny(phase, 28, 29, 30, 31)
+            ? [28, 29, 30, 31]
+            : Work.Hinges;
+        return Count(hinges) * Count(unilateral) * Count([35, 37]);
+
+        int Count(int[] rows) => Math.Max(1, rows.Count(row => season.Runner.CanDoAny(phase, row)));
+    }
+
+    /// <summary>
+    /// One list more where short sessions leave no minute to trade, and where a phase ends within the week: one session stands still
+    /// while another moves on.
+    /// </summary>
+    private static int Needed(PlannedSeason season, List<Session> legs) =>
+        legs.Count + (season.Asked.Minutes < 45 || legs.Select(s => s.Phase).Distinct().Count() > 1 ? 1 : 0);
 
     private static IEnumerable<string> Legs(Session session) =>
         session.Working().Where(e => _legs.Contains(e.Exercise.Category)).Select(e => e.Exercise.Ref).Order(StringComparer.Ordinal);
@@ -47,7 +72,7 @@ internal static class TogetherRules
         if (!season.Asked.UpperBody && upper > 0)
             yield return "D13: upper body, though not wanted";
         if (season.Asked.UpperBody && season.Asked.Minutes >= 45 && upper == 0 && sessions.Length > 0
-            && season.Runner.CanCover(sessions[0].Phase, Category.UpperBody))
+            && season.Runner.CanCover(season.WorksAs(sessions[0]), Category.UpperBody))
             yield return $"R012: no upper body all week at {season.Asked.Minutes} minutes";
     }
 
@@ -62,6 +87,8 @@ internal static class TogetherRules
         var calves = season.Asked.Niggles.Count(n => n.Area is Area.Achilles or Area.ShinSplints or Area.PlantarFascia);
         foreach (var niggle in season.Asked.Niggles)
             if (sessions.Length == 1 && calves > 1 && Map(niggle.Area).Max() is > 35 and < 39)
+                continue;
+            else if (sessions.Any(s => season.IsCrowded(season.WorksAs(s))) && Map(niggle.Area).Contains(10))
                 continue;
             else if (Map(niggle.Area) is var rows && !Trained(sessions).Any(e => e.IsAny(rows)) && Can(season, sessions, rows))
                 yield return $"section 2: nothing for {niggle.Area} all week at {season.Asked.Minutes} minutes";
@@ -94,8 +121,8 @@ internal static class TogetherRules
     private static IEnumerable<Prescription> Trained(Session[] sessions) => sessions.SelectMany(s => s.Trained());
 
     private static bool Can(PlannedSeason season, Session[] sessions, Category category) =>
-        sessions.All(s => season.Runner.CanCover(s.Phase, category));
+        sessions.All(s => season.Runner.CanCover(season.WorksAs(s), category));
 
     private static bool Can(PlannedSeason season, Session[] sessions, int[] rows) =>
-        sessions.All(s => season.Runner.CanDoAny(s.Phase, rows));
+        sessions.All(s => season.Runner.CanDoAny(season.WorksAs(s), rows));
 }

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace StrengthDays.Training;
+
+/// <summary>The training weeks of a cycle: pauses, easy weeks and B races' weeks do not count.</summary>
+/// <param name="Count">At least 1.</param>
+/// <param name="FoundationWeeks">Weeks at body weight at its start.</param>
+/// <param name="Blocks">What each week is designed for.</param>
+/// <param name="Mondays">The Monday of each week as a day of the season; weekdays of one calendar week may differ in count.</param>
+internal sealed record CycleWeeks(int Count, int FoundationWeeks, ImmutableArray<DesignBlock> Blocks, ImmutableArray<int> Mondays)
+{
+    public DesignBlock BlockOf(int week) => Blocks[Math.Min(week, Blocks.Length - 1)];
+
+    public int MondayOf(int week) => Mondays[Math.Min(week, Mondays.Length - 1)];
+
+    /// <summary>The training week that holds, or last came before, a Monday; the first when none did.</summary>
+    public int WeekOn(int monday)
+    {
+        for (var week = Mondays.Length - 1; week > 0; week--)
+            if (Mondays[week] <= monday)
+                return week;
+        return 0;
+    }
+}

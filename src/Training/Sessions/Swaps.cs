@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+
+namespace StrengthDays.Training;
+
+/// <summary>Other exercises for the places of a session: where two sessions would be alike, and where nothing else can change.</summary>
+internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, LeftOff leftOff)
+{
+    /// <summary>Which place changes first when two sessions would train the legs alike.</summary>
+    public static readonly ImmutableArray<SlotKind> GivingWay =
+        [SlotKind.Unilateral, SlotKind.Hinge, SlotKind.Second, SlotKind.Calves];
+
+    /// <summary>Changes what the week's other sessions hold too, where there is anything else (R016).</summary>
+    public void Part(PlacedState[] states, ImmutableArray<Slot> slots, int week)
+    {
+        var beside = neighbours.In(week);
+        if (!beside.Clashes(states))
+            return;
+        for (var i = 0; i < states.Length; i++)
+            if (beside.Holds(states[i].Kind, states[i].State.Exercise) && Single(states, slots, i, week, beside) is { } other)
+                states[i] = states[i] with { State = other };
+        PartLegs(states, slots, week, beside);
+    }
+
+    /// <summary>Another exercise in a place that has nowhere to go; null when there is none the minutes allow.</summary>
+    public SlotState? Single(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week) =>
+        Single(states, slots, i, week, neighbours.In(week));
+
+    /// <summary>
+    /// Another exercise, or a harder version, in a place, with something shorter in one more where the minutes do not allow it by
+    /// itself; also what another session of the week holds, as long as no leg list stands twice (R137).
+    /// </summary>
+    public bool Renew(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week)
+    {
+        var legsOnly = neighbours.In(week).LegsOnly;
+        if (Pair(states, slots, i, week, neighbours.In(week)) || Pair(states, slots, i, week, legsOnly)
+            || WithAccessoriesAnew(states, slots, i, week, legsOnly))
+            return true;
+        if ((Single(states, slots, i, week, legsOnly) ?? Progression.AtEvenPace(states[i].State, week)) is not { } other)
+            return false;
+        states[i] = states[i] with { State = other };
+        return true;
+    }
+
+    /// <summary>Makes another place shorter, so that one can go on where it was; one that came new where there is any.</summary>
+    public bool MakeRoom(PlacedState[] states, ImmutableArray<Slot> slots, int i, SlotState wanted, int week)
+    {
+        var before = states[i];
+        var beside = neighbours.In(week);
+        states[i] = before with { State = wanted };
+        for (var j = 0; j < states.Length; j++)
+            if (j != i && states[j].Kind > SlotKind.Activation && !leftOff.WasThere(states[j].State.Family)
+                && Single(states, slots, j, week, beside) is { } shorter)
+            {
+                states[j] = states[j] with { State = shorter };
+                return true;
+            }
+
+        states[i] = before;
+        return false;
+    }
+
+    private void PartLegs(PlacedState[] states, ImmutableArray<Slot> slots, int week, Beside beside)
+    {
+        foreach (var kind in GivingWay)
+            for (var i = 0; i < states.Length && beside.HasLegs(states); i++)
+                if (states[i].Kind == kind && Single(states, slots, i, week, beside.LegsOnly) is { } other)
+                    states[i] = states[i] with { State = other };
+        foreach (var kind in GivingWay)
+            for (var i = 0; i < states.Length && beside.HasLegs(states); i++)
+                if (states[i].Kind == kind && !Pair(states, slots, i, week, beside.LegsOnly))
+                    WithAccessoriesAnew(states, slots, i, week, beside.LegsOnly);
+    }
+
+    private bool Pair(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week, Beside beside)
+    {
+        var before = states[i];
+        foreach (var other in Candidates(states, slots, i, week).Concat(Harder(states, i, week)))
+        {
+            if (!beside.Allows(states, i, other.Exercise))
+                continue;
+            states[i] = before with { State = other };
+            for (var j = states.Length - 1; j >= 0; j--)
+                if (j != i && Shorter(states, slots, j, week, beside) is { } shorter)
+                {
+                    states[j] = states[j] with { State = shorter };
+                    return true;
+                }
+        }
+
+        states[i] = before;
+        return false;
+    }
+
+    private IEnumerable<SlotState> Harder(PlacedState[] states, int i, int week)
+    {
+        if (states[i].State.Changed < week && Progression.Harder(states[i].State, week, kit) is { } harder
+            && !IsElsewhere(states, i, harder.Exercise))
+            yield return harder;
+    }
+
+    /// <summary>As a pair, where what is no main lift begins anew until the minutes are enough.</summary>
+    private bool WithAccessoriesAnew(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week, Beside beside)
+    {
+        var before = states.ToArray();
+        foreach (var other in Candidates(before, slots, i, week).Concat(Harder(before, i, week)))
+        {
+            if (!beside.Allows(states, i, other.Exercise))
+                continue;
+            states[i] = states[i] with { State = other };
+            for (var j = states.Length - 1; j >= 0 && shape.Free(states) < 0; j--)
+                if (j != i && states[j].Kind >= SlotKind.Upper)
+                    states[j] = states[j] with { State = Progression.Anew(states[j].State, week) };
+            if (shape.Free(states) >= 0)
+                return true;
+            before.CopyTo(states, 0);
+        }
+
+        return false;
+    }
+
+    private SlotState? Shorter(PlacedState[] states, ImmutableArray<Slot> slots, int j, int week, Beside beside) =>
+        states[j].Kind <= SlotKind.Activation || states[j].State.Changed == week ? null
+        : Progression.AtEvenPace(states[j].State, week) is { } even && shape.Fits(states, j, even) ? even
+        : Single(states, slots, j, week, beside);
+
+    /// <summary>The first that fits and that no other session of the week has, or else the first that fits.</summary>
+    private SlotState? Single(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week, Beside beside)
+    {
+        SlotState? second = null;
+        foreach (var other in Candidates(states, slots, i, week))
+        {
+            if (!shape.Fits(states, i, other) || !beside.Allows(states, i, other.Exercise))
+                continue;
+            if (!beside.Has(other.Exercise))
+                return other;
+            second ??= other;
+        }
+
+        return second;
+    }
+
+    private IEnumerable<SlotState> Candidates(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week)
+    {
+        var pool = SlotOf(states, slots, i).Pool;
+        var at = pool.IndexOf(states[i].State.Family);
+        for (var n = 1; n < pool.Length; n++)
+        {
+            if (leftOff.EntryAt(pool[(at + n) % pool.Length], week) is not { } entry
+                || IsElsewhere(states, i, entry.Exercise)
+                || (entry.Exercise, entry.Tempo) == (states[i].State.Exercise, states[i].State.Tempo))
+                continue;
+            var left = leftOff.Of(entry, week);
+            if (left is { } known && !IsElsewhere(states, i, known.Exercise)
+                && (known.Exercise, known.Tempo) != (states[i].State.Exercise, states[i].State.Tempo))
+                yield return known;
+            // What was trained last week does not begin anew; it may change its tempo.
+            if (entry.Exercise == states[i].State.Exercise)
+                yield return states[i].State with { Family = entry.Family, Tempo = entry.Tempo, Amount = entry.Exercise.Dose!.Lower, Changed = week };
+            else if (left is null || !leftOff.WasThere(entry.Family))
+                yield return entry;
+        }
+    }
+
+    /// <summary>Whether another place of the session holds the exercise.</summary>
+    public static bool IsElsewhere(ReadOnlySpan<PlacedState> states, int here, Exercise exercise)
+    {
+        for (var i = 0; i < states.Length; i++)
+            if (i != here && states[i].State.Exercise == exercise)
+                return true;
+        return false;
+    }
+
+    /// <summary>Places of one kind keep their order, so the n-th of a kind is the n-th slot of it.</summary>
+    private static Slot SlotOf(PlacedState[] states, ImmutableArray<Slot> slots, int i)
+    {
+        var nth = 0;
+        for (var before = 0; before < i; before++)
+            if (states[before].Kind == states[i].Kind)
+                nth++;
+        foreach (var slot in slots)
+            if (slot.Kind == states[i].Kind && nth-- == 0)
+                return slot;
+        return slots[0];
+    }
+}
