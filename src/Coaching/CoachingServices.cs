@@ -79,5 +79,6 @@ public static class CoachingServices
         .AddSingleton<Confirmation>()
         .AddSingleton<Leaving>()
         .AddSingleton<PageRenderer>()
+        .AddSingleton<SignUpPages>()
         .AddSingleton<LinkPages>();
 }

@@ -24,6 +24,6 @@ public sealed class Confirm(PlanAccess access, Confirmation confirmation, Runner
         CancellationToken cancellationToken) =>
         await access.OpenSignUpAsync(token, LinkPurpose.Confirm, cancellationToken) is { } signUp
         && await confirmation.RunAsync(signUp, cancellationToken) is { } plan
-            ? new SeeOther(links.For(plan.Id, plan.Inputs.Links).Plan)
+            ? new SeeOther(links.For(plan.Id, plan.Inputs.Links).Plan.PathAndQuery)
             : Html.Page(await pages.NotFoundAsync(), StatusCodes.Status404NotFound);
 }

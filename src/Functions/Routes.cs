@@ -32,6 +32,10 @@ public static class Routes
 
     public const string Unsubscribe = "unsubscribe/{token}";
 
+    public const string CheckInbox = "check-your-inbox";
+
+    public const string Assets = "assets/{name}";
+
     public const string OpenApi = "api/openapi.json";
 
     public const string UnsubscribePath = "/unsubscribe";

@@ -1,0 +1,25 @@
+// The page works without this file: it only fills in the zone and keeps the preview fresh.
+const form = document.querySelector('form[data-live]');
+if (form) {
+  const zone = form.elements.timeZone;
+  if (!zone.value) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
+
+  let timer, running;
+  const refresh = async () => {
+    if (form.querySelectorAll('[name^="week."]:checked').length < 7) return;
+    running?.abort();
+    running = new AbortController();
+    const answers = new URLSearchParams(new FormData(form));
+    answers.set('do', 'preview');
+    try {
+      const answer = await fetch('/', { method: 'POST', body: answers, signal: running.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const plan = page.getElementById('plan');
+      if (answer.ok && plan) document.getElementById('plan').replaceChildren(...plan.childNodes);
+    } catch { /* The button still works. */ }
+  };
+  form.addEventListener('change', () => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, 300);
+  });
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace StrengthDays.Coaching.Pages.Form;
+
+/// <summary>Names and choices in the words of the form.</summary>
+internal static class FieldNames
+{
+    public static readonly ImmutableArray<(string Value, string Label)> Runs =
+        [("rest", "Rest"), ("easy", "Easy"), ("hard", "Hard"), ("long", "Long"), ("cross", "Cross")];
+
+    public static readonly ImmutableArray<(string Value, string Label)> Distances =
+    [
+        ("5k", "5 km"), ("10k", "10 km"), ("half-marathon", "Half marathon"), ("marathon", "Marathon"),
+        ("ultra", "Ultra"),
+    ];
+
+    public static readonly ImmutableArray<(string Value, string Label)> Priorities =
+        [("a", "My main race"), ("b", "Important"), ("c", "For training")];
+
+    public static readonly ImmutableArray<(string Value, string Label)> Sessions =
+        [("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")];
+
+    public static readonly ImmutableArray<(string Value, string Label)> Experiences =
+        [("new", "New to it"), ("some", "Some"), ("experienced", "Years of it")];
+
+    public static readonly ImmutableArray<(string Value, string Label)> Ages =
+        [("under-40", "Under 40"), ("40-59", "40 to 59"), ("60-plus", "60 or more")];
+
+    public static readonly ImmutableArray<(string Value, string Label)> UnitSystems =
+        [("metric", "Kilograms"), ("imperial", "Pounds")];
+
+    public static readonly ImmutableArray<(string Value, string Label)> Tapers =
+        [("rest", "No strength"), ("light-activation", "One light session")];
+
+    public static readonly ImmutableArray<(string Value, string Label)> Breaks =
+    [
+        ("auto", "As long as the distance asks for"), ("1-week", "1 week"), ("2-weeks", "2 weeks"),
+        ("4-weeks", "4 weeks"), ("stop", "Stop after the race"),
+    ];
+
+    public static readonly ImmutableArray<(string Value, string Label)> AtHome =
+        [("chair", "Sturdy chair"), ("stairs", "Stairs"), ("towel", "Towel"), ("rucksack", "Rucksack")];
+
+    public static readonly ImmutableArray<(string Value, string Label)> Kit =
+    [
+        ("mat", "Mat"), ("band", "Loop band"), ("dumbbells", "Dumbbells"), ("kettlebell", "Kettlebell"),
+        ("box", "Box or bench"), ("barbell", "Barbell"), ("cable-machine", "Cable machine"), ("ab-wheel", "Ab wheel"),
+        ("weight-vest", "Weight vest"), ("foam-roller", "Foam roller"), ("nordic-anchor", "Something to hold my feet"),
+    ];
+
+    public static readonly ImmutableArray<(string Value, string Label)> Areas =
+    [
+        ("it-band", "Outside of the knee (IT band)"), ("runners-knee", "Front of the knee (runner’s knee)"),
+        ("shin-splints", "Shins"), ("plantar-fascia", "Sole or heel of the foot"), ("achilles", "Achilles tendon"),
+        ("hamstring", "Back of the thigh (hamstring)"), ("low-back", "Lower back"),
+    ];
+
+    public static readonly ImmutableArray<(string Value, string Label)> Feelings =
+        [("", "Fine"), (QuestionnaireForm.HurtOnce, "Hurts at times"), (QuestionnaireForm.HurtsNow, "Hurts now")];
+
+    /// <summary>What the form calls a member of the questionnaire.</summary>
+    public static string Label(string path) => path[(path.LastIndexOf('.') + 1)..] switch
+    {
+        "name" => path.StartsWith("races", StringComparison.Ordinal) ? "The race’s name" : "Your name",
+        "date" => "Race day",
+        "distance" => "The distance",
+        "priority" => "How much it counts",
+        "sessionsPerWeek" => "Sessions in a week",
+        "minutes" => "Minutes",
+        "ageBand" => "Your age",
+        "timeZone" => "Your time zone",
+        "sendAt" => "The time",
+        "startOn" => "The first day",
+        "email" => "Your address",
+        "afterRace" => "The break after a race",
+        "consent" => "Your consent",
+        var other => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(other),
+    };
+}

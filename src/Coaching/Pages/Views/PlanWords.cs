@@ -1,0 +1,33 @@
+using StrengthDays.Coaching.Contract;
+using StrengthDays.Coaching.Emails.Words;
+using StrengthDays.Training;
+
+namespace StrengthDays.Coaching.Pages.Views;
+
+/// <summary>Plans and sessions in the words of the pages.</summary>
+internal static class PlanWords
+{
+    /// <summary>The phase's name in the style sheet.</summary>
+    public static string Class(Phase phase) => EnumNames<Phase>.Of(phase);
+
+    /// <summary>The working exercises on one line, e.g. "Deadlift 3 × 10, Plank 3 × 30 s".</summary>
+    public static string Exercises(Session session) => string.Join(", ",
+        from block in session.Blocks
+        where block.Kind is not BlockKind.WarmUp
+        from prescription in block.Exercises
+        select $"{prescription.Exercise.Name} {ExerciseWords.Dose(prescription)}");
+
+    /// <summary>E.g. "Berlin Marathon, Sun 26 Sep 2027, 44 weeks away".</summary>
+    public static string Race(Race race, DateOnly today)
+    {
+        var days = race.Date.DayNumber - today.DayNumber;
+        var away = days switch
+        {
+            < 0 => "",
+            0 => ", today",
+            < 21 => $", {Training.Words.Count(days, "day")} away",
+            _ => $", {Training.Words.Count(days / 7, "week")} away",
+        };
+        return $"{RaceWords.Name(race)}, {Training.Words.Date(race.Date)}{away}";
+    }
+}

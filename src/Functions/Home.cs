@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using StrengthDays.Coaching.Pages;
+
+namespace StrengthDays.Functions;
+
+/// <summary>The form; a browser's own form, so its body is form-encoded and its answer is a page.</summary>
+public sealed class Home(SignUpPages pages)
+{
+    [Function(nameof(Home))]
+    public Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Home)] HttpRequest request) =>
+        Html.Page(pages.BlankAsync());
+
+    [Function(nameof(AnswerForm))]
+    public async Task<IResult> AnswerForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Home)] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        await pages.AnswerAsync(await Forms.ReadAsync(request, cancellationToken), cancellationToken) is { } page
+            ? Html.Page(page.Html, page.HasMistakes ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK)
+            : new SeeOther("/" + Routes.CheckInbox);
+
+    [Function(nameof(CheckInbox))]
+    public Task<IResult> CheckInbox(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.CheckInbox)] HttpRequest request) =>
+        Html.Page(pages.CheckInboxAsync());
+}
