@@ -65,7 +65,9 @@ public sealed class AllWeeksTests
                 yield return $"{season.Placement[day].Weekday}: {season.Placement[day].Why}";
     }
 
-    /// <summary>What a day may say: today's run, tomorrow's, the strength day next to it, or only the spacing.</summary>
+    /// <summary>
+    /// What a day may say: today's run, tomorrow's, the strength day next to it, or only the spacing.
+    /// </summary>
     private static string[] Reasons(RunDay[] runs, int[] days, int day)
     {
         var tomorrow = runs[(day + 1) % 7];
@@ -102,9 +104,11 @@ public sealed class AllWeeksTests
     }
 
     private static bool IsShortfall(string notice) =>
-        notice.StartsWith("Only ", StringComparison.Ordinal) || notice.StartsWith("No weekday", StringComparison.Ordinal);
+        notice.StartsWith("Only ", StringComparison.Ordinal)
+        || notice.StartsWith("No weekday", StringComparison.Ordinal);
 
-    private static int[] StrengthDays(Season season) => [.. Enumerable.Range(0, 7).Where(d => season.Placement[d].Strength)];
+    private static int[] StrengthDays(Season season) =>
+        [.. Enumerable.Range(0, 7).Where(d => season.Placement[d].Strength)];
 
     private static Season Plan(RunningWeek week, int sessions) => Season.Of(
         new() { StartOn = _start, Week = week, SessionsPerWeek = sessions }, SeedFile.Catalogue, History.Empty);

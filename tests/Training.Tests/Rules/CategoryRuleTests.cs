@@ -128,7 +128,7 @@ public sealed class CategoryRuleTests
     [Fact]
     [Trait("Rule", "R016")]
     public void No_two_sessions_of_a_week_have_the_same_leg_list() => Assert.All(
-        Everyone.Weeks.Where(w => w.Asked.Minutes >= 45),
+        Everyone.Weeks,
         week => Assert.Equal(
             week.Sessions.Length,
             week.Sessions.Select(LegList).Distinct().Count()));

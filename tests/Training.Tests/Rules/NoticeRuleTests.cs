@@ -93,6 +93,90 @@ public sealed class NoticeRuleTests
             n => n.StartsWith("The barbell waits", StringComparison.Ordinal));
     }
 
+    [Fact]
+    [Trait("Rule", "R104")]
+    public void Pain_is_named_in_the_singular_the_plural_and_where_it_is_too_much()
+    {
+        Niggle knee = new(Area.RunnersKnee, true), back = new(Area.LowBack, true), shins = new(Area.ShinSplints, true);
+
+        Assert.StartsWith("Your knee hurts now: see a physio.", PainNotice(knee), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Your knee and lower back hurt now: see a physio.", PainNotice(knee, back), StringComparison.Ordinal);
+        Assert.Equal(
+            "No strength is planned: knee, lower back and shins hurt now. See a physio first; the plan waits for you.",
+            PainNotice(knee, back, shins));
+    }
+
+    [Fact]
+    [Trait("Rule", "R104"), Trait("Rule", "R100")]
+    public void What_hurt_in_a_session_is_named_with_its_day_and_whom_to_see()
+    {
+        var date = Given.Start.AddDays(2);
+        var history = new History
+        {
+            Feedback =
+            [
+                new(date, Answer.Pain, "forearm-plank"), new(date.AddDays(2), Answer.Pain),
+                new(date.AddDays(7), Answer.Done),
+            ],
+        };
+
+        var notices = Season.Of(Given.Experienced, Catalogue.SeedFile.Catalogue, history).Notices;
+
+        Assert.Contains(
+            notices, n => n.StartsWith("Forearm plank hurt on Wed 6 Jan 2027: it is out", StringComparison.Ordinal));
+        Assert.Contains(
+            notices,
+            n => n.StartsWith("Something hurt on Fri 8 Jan 2027: a week at body weight", StringComparison.Ordinal));
+        Assert.All(
+            notices.Where(n => n.Contains("hurt on", StringComparison.Ordinal)),
+            n => Assert.Contains("see a physio", n, StringComparison.Ordinal));
+        Assert.Equal(2, notices.Count(n => n.Contains("hurt on", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(Experience.Some, "No jumps: they are for experienced lifters under 60 with 30 minutes or more")]
+    [InlineData(Experience.Experienced, "No jumps: they need 8 weeks of strength behind them")]
+    [Trait("Rule", "D12")]
+    public void Jumps_that_were_asked_for_and_cannot_come_have_their_reason(Experience experience, string words)
+    {
+        var asked = Given.Runner.RacingIn(70) with { Experience = experience, AfterRace = AfterRace.Stop };
+
+        Assert.DoesNotContain(asked.Plan().Notices, n => n.Contains("umps", StringComparison.Ordinal));
+        Assert.Contains(
+            (asked with { Plyometrics = true }).Plan().Notices, n => n.StartsWith(words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Rule", "R030")]
+    public void A_hilly_race_asks_for_a_step_only_of_those_who_have_none()
+    {
+        var hilly = Given.Runner with { Races = [Given.ARace(120) with { Hilly = true }] };
+
+        Assert.Contains(hilly.Plan().Notices, AsksForAStep);
+        foreach (var step in new[] { Equipment.Box, Equipment.Stairs, Equipment.Chair })
+            Assert.DoesNotContain((hilly with { Equipment = step }).Plan().Notices, AsksForAStep);
+        Assert.DoesNotContain(Given.Runner.RacingIn(120).Plan().Notices, AsksForAStep);
+    }
+
+    [Fact]
+    public void Races_that_do_not_count_are_named_with_their_day_and_the_reason()
+    {
+        var races = new[] { Given.ARace(-3), Given.ARace(120), Given.CRace(120) with { Name = "Fun run" } };
+
+        var notices = (Given.Runner with { Races = [.. races] }).Plan().Notices;
+
+        Assert.Contains("Race -3 on Fri 1 Jan 2027 is over, so the plan leaves it out.", notices);
+        Assert.Contains(
+            "Fun run shares Tue 4 May 2027 with a race of the same or a higher priority, which counts.", notices);
+    }
+
+    private static bool AsksForAStep(string notice) =>
+        notice.StartsWith("A hilly race asks for step-ups", StringComparison.Ordinal);
+
+    private static string PainNotice(params Niggle[] niggles) => (Given.Runner with { Niggles = [.. niggles] }).Plan()
+        .Notices.Single(n => n.Contains("hysio", StringComparison.Ordinal));
+
     private static bool SaysFifty(string notice) => notice.Contains("50 minutes", StringComparison.Ordinal);
 
     private static IEnumerable<string> Notices(Equipment owned) =>

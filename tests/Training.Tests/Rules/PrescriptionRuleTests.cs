@@ -1,0 +1,111 @@
+using StrengthDays.Training.Tests.Catalogue;
+using StrengthDays.Training.Tests.Properties;
+
+namespace StrengthDays.Training.Tests.Rules;
+
+/// <summary>
+/// One exercise as a runner reads it: sets, rest, versions, things (R101, R104, R106, R119, D11, D18, Y8).
+/// </summary>
+public sealed class PrescriptionRuleTests
+{
+    [Theory]
+    [InlineData(20, 120)]
+    [InlineData(29, 120)]
+    [InlineData(30, 240)]
+    [InlineData(60, 240)]
+    [Trait("Rule", "R101"), Trait("Rule", "D11")]
+    public void A_warm_up_takes_four_minutes_and_two_in_a_circuit_whatever_it_holds(int minutes, int seconds)
+    {
+        foreach (var runner in new[] { Given.Runner, Given.Experienced })
+            Assert.All(
+                (runner with { Minutes = minutes }).Plan().Sessions,
+                s => Assert.Equal(seconds, s.In(BlockKind.WarmUp).Sum(e => SessionRules.Seconds(BlockKind.WarmUp, e))));
+    }
+
+    [Fact]
+    [Trait("Rule", "R106"), Trait("Rule", "R104")]
+    public void A_painful_knee_keeps_the_mountain_pose_and_leaves_the_squat_out_of_the_first_week()
+    {
+        var hurt = Given.Runner with { Niggles = [new(Area.RunnersKnee, true)] };
+
+        Assert.Equal(["E80", "E39"], hurt.Plan().Sessions[0].Refs(BlockKind.WarmUp));
+        Assert.Equal(["E80", "E39", "E40"], Given.Runner.Plan().Sessions[0].Refs(BlockKind.WarmUp));
+    }
+
+    [Fact]
+    [Trait("Rule", "R106")]
+    public void The_first_week_is_seven_days_from_the_first_session()
+    {
+        var sessions = (Given.Runner with { StartOn = Given.Start.AddDays(3) }).Plan().Sessions;
+
+        Assert.Equal([3, 3, 1, 1], sessions.Take(4).Select(s => s.In(BlockKind.WarmUp).Count()));
+    }
+
+    [Fact]
+    [Trait("Rule", "R104"), Trait("Rule", "Y6")]
+    public void The_versions_named_are_the_nearest_the_runner_can_do_or_else_a_hint()
+    {
+        var bare = Find(Given.Experienced with { Minutes = 60 }, "E20");
+        var banded = Find(Given.Runner with { Equipment = Equipment.Band, Minutes = 60 }, "E10");
+
+        Assert.Equal("Long-lever glute bridge", bare.Harder);
+        Assert.Equal("smaller range", bare.Easier);
+        Assert.Equal("Banded clamshell", banded.Harder);
+        Assert.Null(Find(Given.Runner, "E10").Harder);
+        Assert.Equal("longer hold", Find(Given.Runner, "E01").Harder);
+        Assert.Equal("plank on the knees", Find(Given.Runner, "E01").Easier);
+    }
+
+    [Fact]
+    [Trait("Rule", "R104")]
+    public void A_version_that_pain_rules_out_is_not_named()
+    {
+        var hurt = Given.Experienced with { Equipment = Equipment.Chair, Niggles = [new(Area.ItBand, true)] };
+
+        Assert.All(
+            hurt.RacingIn(300).Plan().Sessions.SelectMany(s => s.Trained()),
+            e => Assert.NotEqual(SeedFile.Catalogue["E54"].Name, e.Harder));
+    }
+
+    [Fact]
+    [Trait("Rule", "Y8")]
+    public void What_is_used_is_the_way_of_doing_it_and_what_loads_it()
+    {
+        var runner = Given.Experienced with { Equipment = Equipment.Stairs | Equipment.Dumbbells | Equipment.Band };
+        var trained = runner.Plan().Sessions.SelectMany(s => s.Trained()).ToList();
+
+        Assert.Equal(Equipment.Stairs | Equipment.Dumbbells, trained.First(e => e.Exercise.Ref == "E27").Uses);
+        Assert.Equal(Equipment.Dumbbells, trained.First(e => e.Exercise.Ref == "E30").Uses);
+        Assert.Equal(Equipment.Band, trained.First(e => e.Exercise.Ref == "E12").Uses);
+        Assert.Equal(Equipment.None, trained.First(e => e.Exercise.Ref == "E01").Uses);
+    }
+
+    [Fact]
+    [Trait("Rule", "D18"), Trait("Rule", "R127")]
+    public void The_light_session_holds_one_set_of_drills_and_core_that_are_known_and_without_load()
+    {
+        var runner = Given.Experienced with
+        {
+            Equipment = Equipment.Band | Equipment.Dumbbells,
+            Taper = Taper.LightActivation,
+        };
+        var plan = runner.RacingIn(140).Plan();
+
+        var light = Assert.Single(plan.Of(Phase.Taper));
+        Assert.All(light.All(), e => Assert.Equal((1, Load.BodyWeight), (e.Sets, e.Load)));
+        Assert.NotEmpty(light.In(BlockKind.Activation));
+        Assert.NotEmpty(light.In(BlockKind.Core));
+        Assert.DoesNotContain(light.Blocks, b => b.Kind is BlockKind.Main or BlockKind.Calves or BlockKind.UpperBody);
+        Assert.Equal("Light activation and core", light.Title);
+        Assert.Equal(1, light.Sets);
+        Assert.Equal(3, plan.Sessions[0].Sets);
+    }
+
+    [Fact]
+    [Trait("Rule", "D18")]
+    public void Who_did_not_train_before_the_race_gets_no_light_session() =>
+        Assert.Empty((Given.Runner.RacingIn(13) with { Taper = Taper.LightActivation }).Plan().Of(Phase.Taper));
+
+    private static Prescription Find(Questionnaire asked, string row) =>
+        asked.Plan().Sessions.SelectMany(s => s.Trained()).First(e => e.Exercise.Ref == row);
+}
