@@ -30,6 +30,25 @@ public sealed class CategoryRuleTests
         s => Assert.Empty(Work.Four.Except(s.Trained().Select(e => e.Exercise.Category))));
 
     [Fact]
+    [Trait("Rule", "R123"), Trait("Rule", "Y3"), Trait("Rule", "D11")]
+    public void Every_session_goes_from_warm_up_over_activation_and_main_work_to_core_and_calves() =>
+        Assert.All(Everyone.Sessions, s =>
+        {
+            var kinds = s.Blocks.Select(b => b.Kind).ToList();
+            Assert.Equal(kinds.Distinct().Order(), kinds);
+            Assert.Equal([BlockKind.WarmUp, BlockKind.Activation, BlockKind.Main], kinds.Take(3));
+            Assert.Equal([BlockKind.Core, BlockKind.Calves], kinds.TakeLast(2));
+        });
+
+    [Fact]
+    [Trait("Rule", "R124"), Trait("Rule", "D21"), Trait("Rule", "D2")]
+    public void Every_session_of_45_minutes_has_three_items_of_activation_and_five_of_the_main_list() => Assert.All(
+        Everyone.Seasons.Where(s => s.Asked.Minutes == 45).SelectMany(s => s.Plan.Sessions),
+        s => Assert.Equal(
+            (3, 5),
+            (s.In(BlockKind.Activation).Count(), s.In(BlockKind.Main, BlockKind.Core, BlockKind.Calves).Count())));
+
+    [Fact]
     [Trait("Rule", "D19")]
     public void Endurance_and_stretching_are_never_booked_as_strength() => Assert.All(
         Everyone.Sessions.SelectMany(s => s.Trained()),

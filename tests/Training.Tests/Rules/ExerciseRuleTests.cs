@@ -127,6 +127,21 @@ public sealed class ExerciseRuleTests
         Assert.Contains("E27", plan.Refs());
     }
 
+    [Theory]
+    [InlineData(Equipment.Rucksack, "E30", "R097")]
+    [InlineData(Equipment.Towel, "E15", "R098")]
+    [InlineData(Equipment.Stairs, "E25", "R099")]
+    [InlineData(Equipment.Stairs, "E36", "R099")]
+    [Trait("Rule", "R097"), Trait("Rule", "R098"), Trait("Rule", "R099")]
+    public void Things_at_home_are_used_for_what_they_stand_in_for(Equipment thing, string row, string rule)
+    {
+        var runner = Given.Experienced with { Equipment = thing, Niggles = [new(Area.Achilles, false)] };
+
+        var uses = runner.RacingIn(300).Plan().Sessions.SelectMany(s => s.Trained()).Where(e => e.Exercise.Ref == row);
+
+        Assert.True(uses.Any(e => e.Uses == thing), $"{rule}: no {row} with {thing}");
+    }
+
     [Fact]
     [Trait("Rule", "R135"), Trait("Rule", "R116")]
     public void A_gym_adds_Nordic_curls_and_barbell_hinges_and_is_never_needed()

@@ -31,7 +31,11 @@ public sealed class SessionRuleTests
     [Trait("Rule", "R002"), Trait("Rule", "Y7"), Trait("Rule", "D2")]
     public void Ten_exercises_come_from_50_minutes_on() => Assert.All(
         (Given.Experienced with { Minutes = 50 }).Plan().Sessions,
-        s => Assert.Equal((3, 7), (s.In(BlockKind.Activation).Count(), s.Working().Count())));
+        s =>
+        {
+            Assert.Equal((3, 7), (s.In(BlockKind.Activation).Count(), s.Working().Count()));
+            Assert.All(s.Working(), e => Assert.InRange(e.Sets, 2, 3));
+        });
 
     [Fact]
     [Trait("Rule", "R122"), Trait("Rule", "D3")]
