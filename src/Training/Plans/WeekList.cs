@@ -53,18 +53,18 @@ internal static class WeekList
     private static ImmutableArray<string> Notes(Season season, DateOnly monday, ImmutableArray<Pause> pauses)
     {
         var sunday = monday.AddDays(6);
-        List<string>? notes = null;
-        foreach (var race in season.Races)
-            if (race.Date >= monday && race.Date <= sunday)
-                (notes ??= []).Add($"{Words.Date(race.Date)}: {RaceList.NameOf(race)}");
+        List<(DateOnly Day, string Text)>? notes = null;
         foreach (var phase in season.Phases)
             if (phase.From >= monday && phase.From <= sunday)
-                (notes ??= []).Add($"{Words.Date(phase.From)}: {Words.Phase(phase.Phase).ToLowerInvariant()} starts");
+                (notes ??= []).Add((phase.From, $"{Words.Date(phase.From)}: {Words.Phase(phase.Phase).ToLowerInvariant()} starts"));
+        foreach (var race in season.Races)
+            if (race.Date >= monday && race.Date <= sunday)
+                (notes ??= []).Add((race.Date, $"{Words.Date(race.Date)}: {RaceList.NameOf(race)}"));
         foreach (var pause in pauses)
             if (pause.From <= sunday && (pause.To is null || pause.To >= monday))
-                (notes ??= []).Add(pause.To is { } to
+                (notes ??= []).Add((pause.From, pause.To is { } to
                     ? $"Paused {Words.Date(pause.From)} to {Words.Date(to)}"
-                    : $"Paused from {Words.Date(pause.From)} until you resume");
-        return notes is null ? [] : [.. notes];
+                    : $"Paused from {Words.Date(pause.From)} until you resume"));
+        return notes is null ? [] : [.. notes.OrderBy(n => n.Day).Select(n => n.Text)];
     }
 }

@@ -59,21 +59,22 @@ internal sealed class FoundationWeek(SessionShape shape, Kit kit, ImmutableArray
 
     private SlotState? Choose(int i) => Best(i, StandIns(slots[i])) ?? Best(i, BeforeTheirStage(slots[i]));
 
-    /// <summary>The first that fits and stands nowhere else; failing that, one the week has already, or a longer one.</summary>
+    /// <summary>The first that fits and stands nowhere else; failing that a longer one, or one the week has already.</summary>
     private SlotState? Best(int i, IEnumerable<SlotState> candidates)
     {
-        SlotState? second = null;
+        SlotState? second = null, third = null;
         foreach (var state in candidates)
         {
             if (_states.Any(s => s?.Exercise == state.Exercise))
                 continue;
             if (IsBest(i, state))
                 return state;
-            if (second is null || !Fits(i, second.Value) && Fits(i, state))
-                second = state;
+            if (!beside.Holds(slots[i].Kind, state.Exercise))
+                second ??= state;
+            third ??= state;
         }
 
-        return second;
+        return second ?? third;
     }
 
     private bool IsBest(int i, SlotState state) =>

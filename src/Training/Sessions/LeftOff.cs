@@ -28,10 +28,16 @@ internal sealed class LeftOff(Kit kit)
 
     /// <summary>Where this exercise was left, unless load comes in now; its next rise of load waits as usual.</summary>
     public SlotState? Of(SlotState state, int week) =>
-        (_left.TryGetValue(state.Family.Members[0], out var left) || _left.TryGetValue(state.Exercise, out left)) && left.Step >= state.Step
+        Latest(state) is { } left && left.Step >= state.Step
             && state.Family.Members.IndexOf(left.Exercise) >= state.Family.Members.IndexOf(state.Exercise)
             ? WasThere(state.Family)
                 ? left with { Family = state.Family }
                 : left with { Family = state.Family, Loaded = Math.Max(left.Loaded, week - 1), Changed = week }
             : null;
+
+    /// <summary>Two families may lead to one exercise: what was done last counts.</summary>
+    private SlotState? Latest(SlotState state) =>
+        _left.TryGetValue(state.Family.Members[0], out var left) ? _left[left.Exercise]
+        : _left.TryGetValue(state.Exercise, out left) ? left
+        : null;
 }

@@ -63,7 +63,7 @@ internal sealed class Pools(Kit kit, int variety)
 
     /// <summary>A third main exercise where there is time: a bridge, or one squat at most (R111).</summary>
     public ImmutableArray<Family> Bridge(SessionShape shape) => shape.IsShort
-        ? [.. BridgeFirst(SparesKnee), .. Possible(_families.SplitSquat, _families.LungeRotation)]
+        ? [.. BridgeFirst(SparesKnee), .. Possible(_families.SplitSquat, _families.LungeRotation, _families.Lunge), .. Possible(_families.MoreUnilateral)]
         : BridgeFirst(singleLeg: false);
 
     /// <summary>Back and front squat take turns for those with a barbell (R044).</summary>
@@ -104,11 +104,18 @@ internal sealed class Pools(Kit kit, int variety)
         var first = kit.Has(Area.PlantarFascia) && !(other && (kit.Has(Area.Achilles) || kit.Has(Area.ShinSplints)))
             ? Possible(_families.HeelDrop, _families.TwoLegCalves)
             : kit.Has(Area.Achilles) && !(other && kit.Has(Area.ShinSplints))
-                ? [.. Possible(_families.HeelDrop, _families.Calves), .. other && !kit.Has(Area.PlantarFascia) ? Possible(_families.TwoLegCalves) : []]
+                ? ForAchilles(shape.Rotation > 0 && !kit.Has(Area.PlantarFascia))
             : kit.Has(Area.Achilles) ? Possible(_families.Calves)
             : kit.Has(Area.ShinSplints) ? Possible(_families.Calves, _families.TwoLegCalves)
             : everything;
         return first.IsEmpty ? everything : first;
+    }
+
+    /// <summary>Raises on two legs only beside another session that serves the tendon.</summary>
+    private ImmutableArray<Family> ForAchilles(bool isServed)
+    {
+        var serving = kit.Allows(_families.Calves.Entry!) ? Possible(_families.HeelDrop, _families.Calves) : Possible(_families.HeelDrop);
+        return isServed && !serving.IsEmpty ? serving.AddRange(Possible(_families.TwoLegCalves)) : serving;
     }
 
     /// <summary>The eccentric curl, once a week, when 6 weeks of loaded hinges are behind (R116, section 3.1 Safety).</summary>

@@ -63,11 +63,11 @@ internal static class SessionDesign
             Add(slots, SlotKind.Unilateral, pools.Unilateral(shape, block.Number));
         Add(slots, SlotKind.Hinge, hinge);
         if (bridge)
-            Add(slots, SlotKind.Second, [.. pools.Bridge(shape).Where(f => !slots.Exists(s => s.Family.Members[0] == f.Members[0]))]);
+            Add(slots, SlotKind.Second, Others(pools.Bridge(shape), slots, kit));
         var squat = shape.Format is SessionFormat.Ten && !block.Power
             && !HoldsUpper(shape, kit) && hinge.Length > 0
             && (Add(slots, SlotKind.Second, pools.Squat(block.Half))
-                || Add(slots, SlotKind.Second, pools.SecondUnilateral(shape, block.Number)));
+                || Add(slots, SlotKind.Second, Others(pools.SecondUnilateral(shape, block.Number), slots, kit)));
         if (block.Power)
             Add(slots, SlotKind.Power, pools.Power(shape, besideSquat: squat || kit.Owns(Equipment.Barbell)));
         Add(slots, SlotKind.Calves, shape.IsShort ? pools.ShortCalves : pools.Calves(shape));
@@ -88,7 +88,7 @@ internal static class SessionDesign
     private static bool AddBesideSingleLeg(
         List<Slot> slots, SessionShape shape, Pools pools, Kit kit, DesignBlock block, ImmutableArray<Family> hinge)
     {
-        if (shape.Format is not SessionFormat.Full || pools.KeepsUnilateral || !pools.BeginsOnOneLeg || hinge.Length == 0 || !pools.IsSingleLeg(hinge[0]))
+        if (shape.Format is not SessionFormat.Full || pools.KeepsUnilateral || !pools.BeginsOnOneLeg || pools.Abductor.IsEmpty || hinge.Length == 0 || !pools.IsSingleLeg(hinge[0]))
             return false;
         return kit.Owns(Equipment.Barbell) && pools.Squat(block.Half) is { IsEmpty: false } squats
             && Add(slots, SlotKind.Second, [.. squats, .. pools.SecondUnilateral(shape, block.Number)])
@@ -119,6 +119,12 @@ internal static class SessionDesign
     /// <summary>One upper-body item a week at two sessions, one in each at one or three (R012, D13).</summary>
     private static bool HoldsUpper(SessionShape shape, Kit kit) =>
         kit.Questionnaire.UpperBody && (shape.Count != 2 || shape.Index == 1);
+
+    private static Exercise First(Family family, Kit kit) => kit.EntryOf(family)!.Value.Exercise;
+
+    /// <summary>Families that do not begin with an exercise the session has already.</summary>
+    private static ImmutableArray<Family> Others(ImmutableArray<Family> pool, List<Slot> slots, Kit kit) =>
+        [.. pool.Where(f => !slots.Exists(s => First(s.Family, kit) == First(f, kit)))];
 
     private static bool Add(List<Slot> slots, SlotKind kind, ImmutableArray<Family> pool)
     {
@@ -152,12 +158,14 @@ internal static class SessionDesign
         if (Over(slots, shape, kit, 0))
             MakeDo(slots, shape, pools, abductor);
         Drop(slots, shape, kit, LastDropped);
+        if (Over(slots, shape, kit, HeadroomSeconds / 2))
+            slots.RemoveAll(s => s.Kind is SlotKind.ThirdCore);
         // Under 45 minutes a drill less leaves room to make progress.
         for (var last = slots.FindLastIndex(s => s.Kind is SlotKind.Activation);
             last > 0 && shape.Minutes < 45 && Over(slots, shape, kit, HeadroomSeconds);
             last = slots.FindLastIndex(s => s.Kind is SlotKind.Activation))
             slots.RemoveAt(last);
-        slots.RemoveAll(s => s.Kind is SlotKind.Activation && slots.Exists(o => o.Kind > s.Kind && o.Family == s.Family));
+        slots.RemoveAll(s => s.Kind is SlotKind.Activation && slots.Exists(o => o.Kind > s.Kind && First(o.Family, kit) == First(s.Family, kit)));
     }
 
     /// <summary>
@@ -208,7 +216,7 @@ internal static class SessionDesign
         var quickest = slot.Choice;
         for (var choice = 0; choice < slot.Pool.Length; choice++)
         {
-            if (slots.Exists(s => s != slot && s.Family.Members[0] == slot.Pool[choice].Members[0]))
+            if (slots.Exists(s => s != slot && First(s.Family, kit) == First(slot.Pool[choice], kit)))
                 continue;
             slots[index] = slot with { Choice = choice };
             if (!Over(slots, shape, kit, headroom))

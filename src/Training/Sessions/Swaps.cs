@@ -26,16 +26,15 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
         Single(states, slots, i, week, neighbours.In(week));
 
     /// <summary>
-    /// Another exercise, or a harder version, in a place, with something shorter in one more where the minutes do not allow it by
-    /// itself; also what another session of the week holds, as long as no leg list stands twice (R137).
+    /// Another exercise, or a harder version, in a place, with something shorter in others where the minutes do not allow it by
+    /// itself; failing that, an even pace (R137).
     /// </summary>
     public bool Renew(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week)
     {
-        var legsOnly = neighbours.In(week).LegsOnly;
-        if (Pair(states, slots, i, week, neighbours.In(week)) || Pair(states, slots, i, week, legsOnly)
-            || WithAccessoriesAnew(states, slots, i, week, legsOnly))
+        var beside = neighbours.In(week);
+        if (Pair(states, slots, i, week, beside) || WithAccessoriesAnew(states, slots, i, week, beside))
             return true;
-        if ((Single(states, slots, i, week, legsOnly) ?? Progression.AtEvenPace(states[i].State, week)) is not { } other)
+        if ((Single(states, slots, i, week, beside) ?? Progression.AtEvenPace(states[i].State, week)) is not { } other)
             return false;
         states[i] = states[i] with { State = other };
         return true;
@@ -152,11 +151,16 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
             var left = leftOff.Of(entry, week);
             if (left is { } known && !IsElsewhere(states, i, known.Exercise)
                 && (known.Exercise, known.Tempo) != (states[i].State.Exercise, states[i].State.Tempo))
+            {
                 yield return known;
-            // What was trained last week does not begin anew; it may change its tempo.
+                // With the load it had, or not at all: what was trained last week does not begin anew.
+                if (!leftOff.WasThere(entry.Family))
+                    yield return Progression.Anew(known, week);
+            }
+
             if (entry.Exercise == states[i].State.Exercise)
                 yield return states[i].State with { Family = entry.Family, Tempo = entry.Tempo, Amount = entry.Exercise.Dose!.Lower, Changed = week };
-            else if (left is null || !leftOff.WasThere(entry.Family))
+            else if (left is null)
                 yield return entry;
         }
     }

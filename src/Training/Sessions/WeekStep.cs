@@ -69,7 +69,8 @@ internal sealed class WeekStep
     /// <summary>The whole session stays the same for three weeks at most, and no place of it much longer (R137).</summary>
     private void Renew()
     {
-        var isStale = _states.AsSpan().SequenceEqual(_before.AsSpan()) && _states.All(s => _week - s.State.Changed >= StaleWeeks);
+        // Jumps come on top and end with the phase: they do not keep the rest from standing still.
+        var isStale = _states.All(s => s.Kind is SlotKind.Power || _week - s.State.Changed >= StaleWeeks);
         foreach (var i in LongestUnchangedFirst())
             if ((isStale || _week - _states[i].State.Changed >= LongestWeeks) && _swaps.Renew(_states, _slots, i, _week))
                 return;

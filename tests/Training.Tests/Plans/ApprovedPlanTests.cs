@@ -18,6 +18,10 @@ public sealed class ApprovedPlanTests
         ["ultra"] = Runners.Ultra,
         ["no-race"] = Runners.NoRace,
         ["race-in-12-days"] = Runners.RaceIn12Days,
+        ["two-races"] = Runners.TwoRaces,
+        ["masters"] = Runners.Masters,
+        ["jumper"] = Runners.Jumper,
+        ["four-short"] = Runners.FourShort,
     };
 
     [Theory]

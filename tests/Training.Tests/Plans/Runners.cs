@@ -69,6 +69,60 @@ internal static class Runners
         Races = [new("Winter 10k", new(2026, 12, 5), Distance.TenK)],
     };
 
+    /// <summary>Two A races 10 weeks apart, a B and a C race between, off afterwards for good.</summary>
+    public static readonly Questionnaire TwoRaces = new()
+    {
+        StartOn = new(2027, 1, 11),
+        Week = new(RunDay.Rest, RunDay.Hard, RunDay.Easy, RunDay.Easy, RunDay.Cross, RunDay.Easy, RunDay.Long),
+        Races =
+        [
+            new("Spring 10k", new(2027, 5, 9), Distance.TenK),
+            new("Club 5k", new(2027, 6, 5), Distance.FiveK, Priority: Priority.C),
+            new("River Half", new(2027, 6, 20), Distance.HalfMarathon, Priority: Priority.B),
+            new("City Marathon", new(2027, 7, 18), Distance.Marathon),
+        ],
+        Experience = Experience.Some,
+        Equipment = Equipment.Kettlebell | Equipment.Band | Equipment.Chair,
+        AfterRace = AfterRace.Stop,
+    };
+
+    /// <summary>Over 60, a knee that hurts, an Achilles and a back that have hurt.</summary>
+    public static readonly Questionnaire Masters = new()
+    {
+        StartOn = new(2027, 3, 1),
+        Week = new(RunDay.Rest, RunDay.Easy, RunDay.Cross, RunDay.Easy, RunDay.Rest, RunDay.Rest, RunDay.Easy),
+        Races = [new("Autumn Half", new(2027, 10, 10), Distance.HalfMarathon)],
+        AgeBand = AgeBand.SixtyPlus,
+        Niggles = [new(Area.RunnersKnee, true), new(Area.Achilles, false), new(Area.LowBack, false)],
+        Equipment = Equipment.Band | Equipment.Stairs | Equipment.Chair,
+        DeskJob = true,
+    };
+
+    /// <summary>Years of lifting, a whole gym, jumps wanted.</summary>
+    public static readonly Questionnaire Jumper = new()
+    {
+        StartOn = new(2027, 1, 4),
+        Week = new(RunDay.Easy, RunDay.Rest, RunDay.Hard, RunDay.Easy, RunDay.Rest, RunDay.Long, RunDay.Rest),
+        Races = [new("Mile Road 5k", new(2027, 6, 12), Distance.FiveK)],
+        Experience = Experience.Experienced,
+        Minutes = 50,
+        Plyometrics = true,
+        Equipment = Equipment.Barbell | Equipment.Dumbbells | Equipment.Kettlebell | Equipment.Box | Equipment.CableMachine
+            | Equipment.NordicAnchor,
+        Units = Units.Imperial,
+    };
+
+    /// <summary>Four sessions of 20 minutes with nothing but a floor.</summary>
+    public static readonly Questionnaire FourShort = new()
+    {
+        StartOn = new(2027, 2, 1),
+        Week = new(RunDay.Easy, RunDay.Easy, RunDay.Rest, RunDay.Easy, RunDay.Easy, RunDay.Rest, RunDay.Rest),
+        SessionsPerWeek = 4,
+        Minutes = 20,
+        DynamicCore = true,
+        Avoid = ["forward-lunge"],
+    };
+
     public static Plan PlanOf(Questionnaire questionnaire, History? history = null) =>
         Season.Of(questionnaire, Catalogue, history ?? History.Empty).ToPlan();
 }

@@ -69,7 +69,11 @@ internal sealed class PlannedSeason
         e.Exercise.Category is Category.Core or Category.CalvesAnkles or Category.UpperBody;
 
     /// <summary>Half an hour has no room for an abductor drill beside heel drops, where no quicker calf raise may be done.</summary>
-    public bool IsCrowded(Phase phase) => Asked.Minutes < 35 && !Runner.CanDoAny(phase, 35, 37, 38) && Runner.CanDoAny(phase, 36);
+    public bool IsCrowded(Phase phase) => Asked.Minutes < 35 && !HasQuickCalves(phase);
+
+    /// <summary>Whether a calf raise quicker than the heel drop may be done; for the sole only the one on two legs serves.</summary>
+    public bool HasQuickCalves(Phase phase) =>
+        Runner.Has(Area.PlantarFascia) ? Runner.CanDoAny(phase, 35) : Runner.CanDoAny(phase, 35, 37, 38) || !Runner.CanDoAny(phase, 36);
 
     /// <summary>Calendar weeks in which every strength weekday holds its session.</summary>
     public IEnumerable<IGrouping<DateOnly, Session>> FullWeeks =>

@@ -96,7 +96,8 @@ internal static class ProgressRules
         {
             var run = sessions.Skip(from).TakeWhile((s, i) =>
                 s.Phase == Phase.GeneralPreparation && s.Date == sessions[from].Date.AddDays(7 * i)).ToList();
-            if (run.Count > 3 && !season.IsCrowded(Phase.GeneralPreparation) && run.Take(4).Select(s => s.Pattern()).Distinct().Count() == 1)
+            // Two exercises cannot take turns with anything.
+            if (run.Count > 3 && !season.IsCrowded(Phase.GeneralPreparation) && run[0].Working().Count() > 2 && run.Take(4).Select(s => s.Pattern()).Distinct().Count() == 1)
                 yield return FormattableString.Invariant($"R137: nothing changes from {run[0].Date:yyyy-MM-dd} to {run[3].Date:yyyy-MM-dd}");
             // Who rules exercises out may leave a place with a single one.
             if (run.Count > 8 && season.Asked.Avoid.IsEmpty)

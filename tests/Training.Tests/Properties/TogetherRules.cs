@@ -71,7 +71,7 @@ internal static class TogetherRules
         var upper = sessions.Sum(s => s.In(BlockKind.UpperBody).Count());
         if (!season.Asked.UpperBody && upper > 0)
             yield return "D13: upper body, though not wanted";
-        if (season.Asked.UpperBody && season.Asked.Minutes >= 45 && upper == 0 && sessions.Length > 0
+        if (season.Asked.UpperBody && season.Asked.Minutes >= (season.HasQuickCalves(sessions[0].Phase) ? 45 : 50) && upper == 0 && sessions.Length > 0
             && season.Runner.CanCover(season.WorksAs(sessions[0]), Category.UpperBody))
             yield return $"R012: no upper body all week at {season.Asked.Minutes} minutes";
     }
@@ -96,7 +96,7 @@ internal static class TogetherRules
 
     private static int[] Map(Area area) => area switch
     {
-        Area.ItBand or Area.RunnersKnee => [10, 11, 12, 24, 25],
+        Area.ItBand or Area.RunnersKnee => [10, 11, 12, 24, .. Work.StepUps],
         Area.Achilles => [36, 37, 38],
         Area.Hamstring => [28, 29, 30, 31, 32, 34],
         Area.ShinSplints => [35, 37, 38],
