@@ -7,6 +7,7 @@ using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Links;
 using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Pages;
+using StrengthDays.Coaching.Pages.Form;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Settings;
 using StrengthDays.Coaching.Storage;
@@ -80,5 +81,7 @@ public static class CoachingServices
         .AddSingleton<Leaving>()
         .AddSingleton<PageRenderer>()
         .AddSingleton<SignUpPages>()
+        .AddSingleton<PlanPages>()
+        .AddSingleton<PlanForm>()
         .AddSingleton<LinkPages>();
 }

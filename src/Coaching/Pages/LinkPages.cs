@@ -1,11 +1,7 @@
-using StrengthDays.Coaching.Plans;
-using StrengthDays.Coaching.Storage;
-using StrengthDays.Coaching.Time;
-
 namespace StrengthDays.Coaching.Pages;
 
 /// <summary>The pages behind the links of a mail.</summary>
-public sealed class LinkPages(PageRenderer renderer, PlanDocument document, IPlanStore plans, TimeProvider clock)
+public sealed class LinkPages(PageRenderer renderer)
 {
     public Task<string> ConfirmAsync() => Button(
         "One more click",
@@ -20,27 +16,6 @@ public sealed class LinkPages(PageRenderer renderer, PlanDocument document, IPla
 
     public Task<string> NotFoundAsync() =>
         Message("Nothing here", "There is nothing here, or the link is no longer valid.");
-
-    public async Task<string> PlanAsync(PlanHeader header, CancellationToken cancellationToken)
-    {
-        var plan = document.PlanOf(header, await plans.ListSentAsync(header.Id, cancellationToken));
-        var today = Zones.DateAt(clock.GetUtcNow(), header.Inputs.Enrolment.TimeZone);
-        return await renderer.RenderAsync<PlanPage>(new()
-        {
-            [nameof(PlanPage.Plan)] = plan,
-            [nameof(PlanPage.StatusLine)] = Line(document.StatusOf(header)),
-            [nameof(PlanPage.Next)] = plan.Sessions.FirstOrDefault(s => s.Date >= today),
-        });
-    }
-
-    private static string Line(PlanStatus status) => status switch
-    {
-        PlanStatus.Pending => "Not confirmed yet: use the button in the confirmation mail.",
-        PlanStatus.Active => "Your plan is running.",
-        PlanStatus.Paused => "Your plan is paused.",
-        PlanStatus.Unsubscribed => "You are unsubscribed: no mail will come.",
-        _ => "This plan has come to its end.",
-    };
 
     private Task<string> Button(string title, string text, string button) => renderer.RenderAsync<ButtonPage>(new()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using StrengthDays.Coaching.Contract;
 
 namespace StrengthDays.Coaching.Pages.Form;
 
@@ -62,8 +63,9 @@ internal static class FieldNames
     /// <summary>What the form calls a member of the questionnaire.</summary>
     public static string Label(string path) => path[(path.LastIndexOf('.') + 1)..] switch
     {
-        "name" => path.StartsWith("races", StringComparison.Ordinal) ? "The race’s name" : "Your name",
-        "date" => "Race day",
+        "date" => path == "date" ? "The day" : "Race day",
+        "to" => "The day",
+        "name" => path == "name" ? "Your name" : "The race’s name",
         "distance" => "The distance",
         "priority" => "How much it counts",
         "sessionsPerWeek" => "Sessions in a week",
@@ -71,10 +73,16 @@ internal static class FieldNames
         "ageBand" => "Your age",
         "timeZone" => "Your time zone",
         "sendAt" => "The time",
-        "startOn" => "The first day",
+        "startOn" or "from" => "The first day",
         "email" => "Your address",
         "afterRace" => "The break after a race",
         "consent" => "Your consent",
         var other => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(other),
     };
+
+    /// <summary>Why something was refused, in sentences.</summary>
+    public static string Sentences(Problem problem) => problem.Errors.Any
+        ? string.Join(
+            " ", problem.Errors.ByMember.SelectMany(e => e.Value.Select(m => Label(e.Key) + m[e.Key.Length..])))
+        : problem.Detail;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Emails.Words;
 using StrengthDays.Training;
@@ -9,6 +10,15 @@ internal static class PlanWords
 {
     /// <summary>The phase's name in the style sheet.</summary>
     public static string Class(Phase phase) => EnumNames<Phase>.Of(phase);
+
+    public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>E.g. "too easy".</summary>
+    public static string Answer(Training.Answer answer) => EnumNames<Training.Answer>.Of(answer).Replace('-', ' ');
+
+    public static string Pause(Pause pause) => pause.To is { } to
+        ? $"Paused from {Dates.Short(pause.From)} to {Dates.Short(to)}."
+        : $"Paused from {Dates.Short(pause.From)} until you resume.";
 
     /// <summary>The working exercises on one line, e.g. "Deadlift 3 × 10, Plank 3 × 30 s".</summary>
     public static string Exercises(Session session) => string.Join(", ",

@@ -1,0 +1,58 @@
+using StrengthDays.Coaching.Contract;
+using StrengthDays.Coaching.Plans;
+
+namespace StrengthDays.Coaching.Pages.Form;
+
+/// <summary>
+/// The controls of the runner's page. Each becomes the body that the API takes, so that the same use case judges it.
+/// </summary>
+public sealed class PlanForm(PlanDesk desk, PlanEdits edits, SessionEdits sessions, Leaving leaving)
+{
+    public const string Erase = "erase";
+
+    /// <param name="token">Of the page.</param>
+    /// <param name="fields">With the button pressed as <c>do</c>, and for a session its day as <c>date</c>.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public Task<PlanAnswer> ApplyAsync(string token, FormFields fields, CancellationToken cancellationToken)
+    {
+        return fields.Text("do") switch
+        {
+            "pause" => Edit(plan => edits.Pause(plan, Body(fields, "from", "to"))),
+            "resume" => Edit(edits.Resume),
+            "skip" => EditDay(sessions.Skip),
+            "move" => EditDay(day => sessions.Move(day, Body(fields, "to"))),
+            "feedback" => EditDay(day => sessions.Feedback(day, Body(fields, "answer", "exercise"))),
+            RaceForm.Moved or RaceForm.Cancelled or RaceForm.Added => Edit(plan => Race(plan, fields)),
+            "unsubscribe" => LeaveAsync(token, leaving.UnsubscribeAsync, cancellationToken),
+            Erase => LeaveAsync(token, leaving.EraseAsync, cancellationToken),
+            _ => Task.FromResult(new PlanAnswer(null, Problem.BadInput("do", "must be a button of the page."))),
+        };
+
+        Task<PlanAnswer> Edit(Func<PlanHeader, Edit> edit) => desk.EditAsync(token, null, edit, cancellationToken);
+        Task<PlanAnswer> EditDay(Func<PlanDay, Edit> edit) =>
+            desk.EditDayAsync(token, null, fields.Text("date"), edit, cancellationToken);
+    }
+
+    private async Task<PlanAnswer> LeaveAsync(
+        string token, Func<PlanHeader, CancellationToken, Task> leave, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(token, cancellationToken) is not { } plan)
+            return new(null, Problem.NotFound());
+        await leave(plan, cancellationToken);
+        return new(plan, null);
+    }
+
+    private Edit Race(PlanHeader plan, FormFields fields) =>
+        RaceForm.Patch(plan.Inputs.Enrolment.Training.Races, fields) is { } patch
+            ? edits.Patch(plan, patch)
+            : Edit.Refused(Problem.Outdated());
+
+    // What was left empty takes the default of the API.
+    private static byte[] Body(FormFields fields, params string[] members) => ContractJson.Bytes(json =>
+    {
+        json.WriteStartObject();
+        foreach (var member in members.Where(m => !string.IsNullOrWhiteSpace(fields.Text(m))))
+            json.WriteString(member, fields.Text(member));
+        json.WriteEndObject();
+    });
+}

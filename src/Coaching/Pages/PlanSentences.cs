@@ -1,0 +1,37 @@
+using StrengthDays.Coaching.Plans;
+
+namespace StrengthDays.Coaching.Pages;
+
+/// <summary>What the runner's page says about a plan and about what was just done to it.</summary>
+internal static class PlanSentences
+{
+    public static string Status(PlanStatus status) => status switch
+    {
+        PlanStatus.Pending => "Not confirmed yet: use the button in the confirmation mail.",
+        PlanStatus.Active => "Your plan is running.",
+        PlanStatus.Paused => "Your plan is paused.",
+        PlanStatus.Unsubscribed =>
+            "You are unsubscribed: no mail comes. To start again, fill in the form and confirm it.",
+        _ => "This plan has come to its end.",
+    };
+
+    /// <summary>One sentence for a form that was taken; null for anything else.</summary>
+    public static string? Said(string? action) => action switch
+    {
+        "pause" => "The pause is noted. You can resume at any time.",
+        "resume" => "Welcome back. No pause is running or planned any more.",
+        "skip" => "The session is left out. Nothing is made up for.",
+        "move" => "The session is moved, and its mail comes on the new day. You can move it again.",
+        "done" => "Well done. The plan goes on.",
+        "too-easy" =>
+            "Noted: that weekday’s session takes one step more from its next time on, except close to a race.",
+        "too-hard" => "Noted: that weekday’s session is repeated before it goes on.",
+        "pain" => "Noted. What hurts is left out from the next session on. Sharp or rising pain means stop: see "
+            + "somebody who treats runners.",
+        "race-moved" => "The race is moved, and the plan with it.",
+        "race-cancelled" => "The race is taken out. The plan goes on without it.",
+        "race-added" => "The race is in the plan.",
+        "unsubscribe" => "You are unsubscribed. No more mail comes.",
+        _ => null,
+    };
+}
