@@ -90,7 +90,7 @@ public static class Placement
         return null;
     }
 
-    // Days are bits, Monday the lowest: 128 sets, so all of them are tried.
+    // Days are bits, Monday the lowest: 128 sets, so all of them are tried; of equals the first stays, the earliest.
     private static int Best(RunningWeek week, int wished)
     {
         var legal = Legal(week);
@@ -120,29 +120,27 @@ public static class Placement
 
     private static bool HasNeighbours(int days) => (days & (((days << 1) | (days >> 6)) & 127)) != 0;
 
-    /// <summary>Section 3.1: most sessions, widest smallest gap, fewest after hard or long, most easy days, earliest.</summary>
-    private readonly record struct Score(int Sessions, int Gap, int Fresh, int Easy, int Earliness) : IComparable<Score>
+    /// <summary>Section 3.1: most sessions, widest smallest gap, fewest after hard or long, most easy days.</summary>
+    private readonly record struct Score(int Sessions, int Gap, int Fresh, int Easy) : IComparable<Score>
     {
         public int CompareTo(Score other) =>
-            (Sessions, Gap, Fresh, Easy, Earliness)
-                .CompareTo((other.Sessions, other.Gap, other.Fresh, other.Easy, other.Earliness));
+            (Sessions, Gap, Fresh, Easy).CompareTo((other.Sessions, other.Gap, other.Fresh, other.Easy));
     }
 
     private static Score ScoreOf(RunningWeek week, int days)
     {
-        int tired = 0, easy = 0, earliness = 0;
+        int tired = 0, easy = 0;
         for (var i = 0; i < 7; i++)
         {
             if ((days & (1 << i)) == 0)
                 continue;
-            earliness |= 1 << (6 - i);
             if (week[RunningWeek.Days[(i + 6) % 7]] is RunDay.Hard or RunDay.Long)
                 tired++;
             if (week[RunningWeek.Days[i]] is RunDay.Easy)
                 easy++;
         }
 
-        return new(BitOperations.PopCount((uint)days), SmallestGap(days), 7 - tired, easy, earliness);
+        return new(BitOperations.PopCount((uint)days), SmallestGap(days), 7 - tired, easy);
     }
 
     private static int SmallestGap(int days)
