@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Feeds;
 using StrengthDays.Coaching.Links;
 using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Pages;
@@ -76,6 +77,7 @@ public static class CoachingServices
         .AddSingleton<PlanEdits>()
         .AddSingleton<SessionEdits>()
         .AddSingleton<PlanExport>()
+        .AddSingleton<CalendarFeed>()
         .AddSingleton<SignUp>()
         .AddSingleton<Confirmation>()
         .AddSingleton<Leaving>()

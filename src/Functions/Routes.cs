@@ -32,6 +32,8 @@ public static class Routes
 
     public const string Unsubscribe = "unsubscribe/{token}";
 
+    public const string Calendar = "calendar/{token}.ics";
+
     public const string CheckInbox = "check-your-inbox";
 
     public const string Assets = "assets/{name}";
