@@ -59,6 +59,16 @@ public sealed class SignUpPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_heading_skips_a_level()
+    {
+        var (_, page) = await PostAsync(FormBody.With("preview"));
+        var levels = page.QuerySelectorAll("h1, h2, h3, h4").Select(h => h.LocalName[1] - '0').ToList();
+
+        Assert.Equal(1, levels[0]);
+        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
+    }
+
+    [Fact]
     public async Task Files_beside_the_page_are_kept_for_a_year_and_unknown_ones_are_not_found()
     {
         var style = await _host.Client.GetAsync(PageAssets.Style.Path);
