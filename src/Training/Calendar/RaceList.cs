@@ -31,11 +31,11 @@ internal static class RaceList
     /// Whether a race keeps strength off a date: B its last three days, C the day before, each its day and the day after (section
     /// 3, 3.1). The days before an A race are phases of their own.
     /// </summary>
-    public static bool KeepsFree(Race race, DateOnly date)
-    {
-        var before = race.Priority switch { Priority.B => 3, Priority.C => 1, _ => 0 };
-        return race.Date.AddDays(-before) <= date && date <= race.Date.AddDays(1);
-    }
+    public static bool KeepsFree(Race race, DateOnly date) =>
+        race.Date.DayNumber - DaysBefore(race) <= date.DayNumber && date.DayNumber <= race.Date.DayNumber + 1;
+
+    /// <summary>Days before a race without strength.</summary>
+    public static int DaysBefore(Race race) => race.Priority switch { Priority.B => 3, Priority.C => 1, _ => 0 };
 
     public static string NameOf(Race race) => race.Name.Length > 0 ? race.Name : Words.Distance(race.Distance);
 }

@@ -22,8 +22,8 @@ internal sealed class TrainingDays
         _trained = new ushort[timeline.Length];
         _source = new int[timeline.Length];
         MarkPhases();
-        for (var day = 0; day < _free.Length; day++)
-            _free[day] &= !timeline.Races.Any(r => RaceList.KeepsFree(r, timeline.DateAt(day)));
+        foreach (var race in timeline.Races)
+            Clear(timeline.DayOf(race.Date) - RaceList.DaysBefore(race), timeline.DayOf(race.Date) + 1);
         foreach (var pause in _pauses)
             Clear(pause);
         CountTraining();

@@ -8,7 +8,24 @@ internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
     private readonly Dictionary<Exercise, (string? Harder, string? Easier)> _versions =
         new(ReferenceEqualityComparer.Instance);
 
+    // Most of a session is as it was the week before.
+    private readonly Dictionary<Exercise, (Dose Dose, Prescription Written)> _last = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>One exercise of a session, at the dose its place has reached.</summary>
+    /// <param name="place">Where it stands and what it holds.</param>
+    /// <param name="sets">Sets of the phase; activation is always 1.</param>
+    /// <param name="rest">Seconds between sets outside activation.</param>
     public Prescription Of(PlacedState place, int sets, int rest)
+    {
+        var dose = new Dose(place.Kind, place.State.Amount, place.State.Step, place.State.Tempo, sets, rest);
+        if (_last.TryGetValue(place.State.Exercise, out var last) && last.Dose == dose)
+            return last.Written;
+        var written = Written(place, sets, rest);
+        _last[place.State.Exercise] = (dose, written);
+        return written;
+    }
+
+    private Prescription Written(PlacedState place, int sets, int rest)
     {
         var (kind, state) = place;
         var activation = kind <= SlotKind.Activation;
@@ -69,6 +86,8 @@ internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
                 (NameOf(exercise.Harder) ?? exercise.HarderHint, NameOf(exercise.Easier) ?? exercise.EasierHint);
         return versions;
     }
+
+    private readonly record struct Dose(SlotKind Kind, int Amount, int Step, string? Tempo, int Sets, int Rest);
 
     /// <summary>The nearest version the runner can do.</summary>
     private string? NameOf(ImmutableArray<string> references)

@@ -16,9 +16,7 @@ internal sealed record CycleWeeks(int Count, int FoundationWeeks, ImmutableArray
     /// <summary>The training week that holds, or last came before, a Monday; the first when none did.</summary>
     public int WeekOn(int monday)
     {
-        for (var week = Mondays.Length - 1; week > 0; week--)
-            if (Mondays[week] <= monday)
-                return week;
-        return 0;
+        var found = Mondays.BinarySearch(monday);
+        return found >= 0 ? found : Math.Max(0, ~found - 1);
     }
 }

@@ -3,9 +3,29 @@ using System.Collections.Immutable;
 namespace StrengthDays.Training;
 
 /// <summary>A session at body weight and start doses: the first week of foundation, and the one after a long pause (R107, R139).</summary>
-internal sealed class FoundationWeek(SessionShape shape, Kit kit, ImmutableArray<Slot> slots, Beside beside)
+internal sealed class FoundationWeek
 {
-    private readonly SlotState?[] _states = new SlotState?[slots.Length];
+    private readonly SessionShape _shape;
+    private readonly Kit _kit;
+    private readonly ImmutableArray<Slot> _slots;
+    private readonly Beside _beside;
+    private readonly SlotState?[] _states;
+
+    // Seconds each place takes: what it holds, or while it holds nothing yet, what it will begin with.
+    private readonly int[] _seconds;
+    private int _free;
+
+    /// <param name="shape">Which session of the week.</param>
+    /// <param name="kit">The runner.</param>
+    /// <param name="slots">Its places.</param>
+    /// <param name="beside">The week's earlier sessions.</param>
+    public FoundationWeek(SessionShape shape, Kit kit, ImmutableArray<Slot> slots, Beside beside)
+    {
+        (_shape, _kit, _slots, _beside) = (shape, kit, slots, beside);
+        (_states, _seconds, _free) = (new SlotState?[slots.Length], new int[slots.Length], shape.WorkSeconds);
+        for (var i = 0; i < slots.Length; i++)
+            _free -= _seconds[i] = shape.Cost(slots[i].Kind, kit.EntryOf(slots[i].Family)!.Value);
+    }
 
     /// <summary>
     /// Calves choose first, for a weak place may leave them one exercise only, and activation last, so that it never takes what a
@@ -16,8 +36,8 @@ internal sealed class FoundationWeek(SessionShape shape, Kit kit, ImmutableArray
         ChooseAll(kind => kind is SlotKind.Calves);
         ChooseAll(kind => kind > SlotKind.Activation && kind is not SlotKind.Calves);
         foreach (var kind in Swaps.GivingWay)
-            for (var i = 0; i < slots.Length && beside.HasLegs(Placed().AsSpan()); i++)
-                if (slots[i].Kind == kind)
+            for (var i = 0; i < _slots.Length && !_beside.IsEmpty && _beside.HasLegs(Placed().AsSpan()); i++)
+                if (_slots[i].Kind == kind)
                     GiveWay(i);
         ChooseAll(kind => kind <= SlotKind.Activation);
         return Placed();
@@ -25,39 +45,39 @@ internal sealed class FoundationWeek(SessionShape shape, Kit kit, ImmutableArray
 
     private void ChooseAll(Func<SlotKind, bool> isTheirTurn)
     {
-        for (var i = 0; i < slots.Length; i++)
-            if (isTheirTurn(slots[i].Kind))
-                _states[i] = Choose(i);
+        for (var i = 0; i < _slots.Length; i++)
+            if (isTheirTurn(_slots[i].Kind))
+                Put(i, Choose(i));
     }
 
     private bool IsNoLonger(int i, SlotState state, SlotState? before) =>
-        before is { } was && shape.Cost(slots[i].Kind, state) <= shape.Cost(slots[i].Kind, was);
+        before is { } was && _shape.Cost(_slots[i].Kind, state) <= _shape.Cost(_slots[i].Kind, was);
 
     private void GiveWay(int i)
     {
         var before = _states[i];
-        foreach (var state in StandIns(slots[i]))
+        foreach (var state in StandIns(_slots[i]))
         {
-            if (_states.Any(s => s?.Exercise == state.Exercise) || !(Fits(i, state) || IsNoLonger(i, state, before)))
+            if (IsChosen(state.Exercise) || !(Fits(i, state) || IsNoLonger(i, state, before)))
                 continue;
-            _states[i] = state;
-            if (!beside.HasLegs(Placed().AsSpan()))
+            Put(i, state);
+            if (!_beside.HasLegs(Placed().AsSpan()))
                 return;
         }
 
-        _states[i] = before;
+        Put(i, before);
     }
 
     private ImmutableArray<PlacedState> Placed()
     {
-        var placed = ImmutableArray.CreateBuilder<PlacedState>(slots.Length);
-        for (var i = 0; i < slots.Length; i++)
+        var placed = ImmutableArray.CreateBuilder<PlacedState>(_slots.Length);
+        for (var i = 0; i < _slots.Length; i++)
             if (_states[i] is { } state)
-                placed.Add(new(slots[i].Kind, state));
+                placed.Add(new(_slots[i].Kind, state));
         return placed.DrainToImmutable();
     }
 
-    private SlotState? Choose(int i) => Best(i, StandIns(slots[i])) ?? Best(i, BeforeTheirStage(slots[i]));
+    private SlotState? Choose(int i) => Best(i, StandIns(_slots[i])) ?? Best(i, BeforeTheirStage(_slots[i]));
 
     /// <summary>The first that fits and stands nowhere else; failing that a longer one, or one the week has already.</summary>
     private SlotState? Best(int i, IEnumerable<SlotState> candidates)
@@ -65,11 +85,11 @@ internal sealed class FoundationWeek(SessionShape shape, Kit kit, ImmutableArray
         SlotState? second = null, third = null;
         foreach (var state in candidates)
         {
-            if (_states.Any(s => s?.Exercise == state.Exercise))
+            if (IsChosen(state.Exercise))
                 continue;
             if (IsBest(i, state))
                 return state;
-            if (!beside.Holds(slots[i].Kind, state.Exercise))
+            if (!_beside.Holds(_slots[i].Kind, state.Exercise))
                 second ??= state;
             third ??= state;
         }
@@ -78,7 +98,7 @@ internal sealed class FoundationWeek(SessionShape shape, Kit kit, ImmutableArray
     }
 
     private bool IsBest(int i, SlotState state) =>
-        (slots[i].Kind is SlotKind.Calves && !shape.IsShort || Fits(i, state)) && !beside.Holds(slots[i].Kind, state.Exercise);
+        (_slots[i].Kind is SlotKind.Calves && !_shape.IsShort || Fits(i, state)) && !_beside.Holds(_slots[i].Kind, state.Exercise);
 
     /// <summary>Each family's own, easiest choice first; a band in activation is allowed even at body weight (section 3).</summary>
     private IEnumerable<SlotState> StandIns(Slot slot)
@@ -87,7 +107,7 @@ internal sealed class FoundationWeek(SessionShape shape, Kit kit, ImmutableArray
         for (var n = 0; n < slot.Pool.Length; n++)
         {
             var family = slot.Pool[(first + n) % slot.Pool.Length];
-            if ((Progression.Foundation(family, kit, 0) ?? (slot.Kind <= SlotKind.Activation ? kit.EntryOf(family) : null)) is { } state)
+            if ((Progression.Foundation(family, _kit, 0) ?? (slot.Kind <= SlotKind.Activation ? _kit.EntryOf(family) : null)) is { } state)
                 yield return state;
         }
     }
@@ -97,22 +117,33 @@ internal sealed class FoundationWeek(SessionShape shape, Kit kit, ImmutableArray
     {
         if (slot.Kind is SlotKind.Hinge or SlotKind.Calves)
             foreach (var family in slot.Pool)
-                if (kit.EntryOf(family) is { Step: 0 } early)
+                if (_kit.EntryOf(family) is { Step: 0 } early)
                     yield return early;
         // A lunge is a first version of everything done on one leg (D22).
         if (slot.Kind is SlotKind.Unilateral)
-            foreach (var family in new[] { kit.Families.LungeRotation, kit.Families.Lunge, kit.Families.StepUp })
-                if (Progression.Foundation(family, kit, 0) is { } lunge)
+            foreach (var family in new[] { _kit.Families.LungeRotation, _kit.Families.Lunge, _kit.Families.StepUp })
+                if (Progression.Foundation(family, _kit, 0) is { } lunge)
                     yield return lunge;
     }
 
     /// <summary>Whether what is not chosen yet still finds its time.</summary>
-    private bool Fits(int i, SlotState state)
+    private bool Fits(int i, SlotState state) => _shape.Cost(_slots[i].Kind, state) <= _free + _seconds[i];
+
+    private bool IsChosen(Exercise exercise)
     {
-        var seconds = shape.WorkSeconds - shape.Cost(slots[i].Kind, state);
-        for (var other = 0; other < slots.Length; other++)
-            if (other != i)
-                seconds -= shape.Cost(slots[other].Kind, _states[other] ?? kit.EntryOf(slots[other].Family)!.Value);
-        return seconds >= 0;
+        foreach (var state in _states)
+            if (state?.Exercise == exercise)
+                return true;
+        return false;
+    }
+
+    private void Put(int i, SlotState? state)
+    {
+        _states[i] = state;
+        if (state is not { } chosen)
+            return;
+        var seconds = _shape.Cost(_slots[i].Kind, chosen);
+        _free += _seconds[i] - seconds;
+        _seconds[i] = seconds;
     }
 }

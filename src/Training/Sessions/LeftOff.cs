@@ -1,26 +1,35 @@
+using System.Collections.Immutable;
+
 namespace StrengthDays.Training;
 
 /// <summary>Where each exercise of one session was left, so that what comes back goes on from there.</summary>
-internal sealed class LeftOff(Kit kit)
+/// <param name="kit">The runner.</param>
+/// <param name="weeks">The session's weeks as far as they are worked out.</param>
+internal sealed class LeftOff(Kit kit, ImmutableArray<PlacedState>[] weeks)
 {
     private readonly Dictionary<Exercise, SlotState> _left = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<Exercise> _lastWeek = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Takes down a week.</summary>
-    public void Note(ReadOnlySpan<PlacedState> week)
+    /// <summary>Takes down what has changed in the week before.</summary>
+    public void Note(int week)
     {
-        _lastWeek.Clear();
-        foreach (var (kind, state) in week)
-            if (kind > SlotKind.Activation)
-            {
-                _left[state.Family.Members[0]] = state;
-                _left[state.Exercise] = state;
-                _lastWeek.Add(state.Family.Members[0]);
-            }
+        if (week == 0)
+            return;
+        foreach (ref readonly var placed in weeks[week - 1].AsSpan())
+            if (placed.Kind > SlotKind.Activation && (_left.Count == 0 || placed.State.Changed >= week - 1
+                || !_left.ContainsKey(placed.State.Exercise)))
+                _left[placed.State.Family.Members[0]] = _left[placed.State.Exercise] = placed.State;
     }
 
-    /// <summary>Whether the family was trained in the week noted last.</summary>
-    public bool WasThere(Family family) => _lastWeek.Contains(family.Members[0]);
+    /// <summary>Whether the family was trained in the week before.</summary>
+    public bool WasThere(Family family, int week)
+    {
+        if (week == 0)
+            return false;
+        foreach (ref readonly var placed in weeks[week - 1].AsSpan())
+            if (placed.Kind > SlotKind.Activation && placed.State.Family.Members[0] == family.Members[0])
+                return true;
+        return false;
+    }
 
     /// <summary>The first dose of a family, its next rises counted from now.</summary>
     public SlotState? EntryAt(Family family, int week) =>
@@ -30,7 +39,7 @@ internal sealed class LeftOff(Kit kit)
     public SlotState? Of(SlotState state, int week) =>
         Latest(state) is { } left && left.Step >= state.Step
             && state.Family.Members.IndexOf(left.Exercise) >= state.Family.Members.IndexOf(state.Exercise)
-            ? WasThere(state.Family)
+            ? WasThere(state.Family, week)
                 ? left with { Family = state.Family }
                 : left with { Family = state.Family, Loaded = Math.Max(left.Loaded, week - 1), Changed = week }
             : null;

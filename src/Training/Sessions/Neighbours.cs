@@ -7,6 +7,9 @@ namespace StrengthDays.Training;
 /// <param name="cycle">The weeks of the session that looks at them.</param>
 internal sealed class Neighbours(ImmutableArray<WeeklyStates> others, CycleWeeks cycle)
 {
+    private readonly List<ImmutableArray<PlacedState>> _beside = [];
+    private int _week = -1;
+
     /// <summary>What stands beside the session in its first week at body weight.</summary>
     public Beside InFoundation() => new([.. others.Select(o => o.BodyWeight)]);
 
@@ -16,14 +19,18 @@ internal sealed class Neighbours(ImmutableArray<WeeklyStates> others, CycleWeeks
     /// </summary>
     public Beside In(int week)
     {
-        if (others.IsEmpty)
-            return new([]);
-        var sessions = ImmutableArray.CreateBuilder<ImmutableArray<PlacedState>>(others.Length);
+        if (_week == week)
+            return new(_beside);
+        _week = week;
+        _beside.Clear();
         foreach (var other in others)
-            for (var beside = other.Cycle.WeekOn(cycle.MondayOf(week)); beside <= LastBeside(other.Cycle, week); beside++)
-                sessions.Add(other[beside]);
+        {
+            var last = LastBeside(other.Cycle, week);
+            for (var beside = other.Cycle.WeekOn(cycle.MondayOf(week)); beside <= last; beside++)
+                _beside.Add(other[beside]);
+        }
 
-        return new(sessions.ToImmutable());
+        return new(_beside);
     }
 
     private int LastBeside(CycleWeeks other, int week) =>
@@ -31,18 +38,21 @@ internal sealed class Neighbours(ImmutableArray<WeeklyStates> others, CycleWeeks
 }
 
 /// <summary>Other sessions of one week.</summary>
-internal readonly struct Beside(ImmutableArray<ImmutableArray<PlacedState>> sessions, bool legsOnly = false)
+internal readonly struct Beside(List<ImmutableArray<PlacedState>> sessions, bool legsOnly = false)
 {
     /// <summary>The same, where only whole leg lists may not stand twice.</summary>
     public Beside LegsOnly => new(sessions, legsOnly: true);
 
+    /// <summary>Whether the session stands alone.</summary>
+    public bool IsEmpty => sessions.Count == 0;
+
     /// <summary>Whether the session has to give way somewhere.</summary>
     public bool Clashes(ReadOnlySpan<PlacedState> session)
     {
-        if (sessions.IsEmpty)
+        if (IsEmpty)
             return false;
-        foreach (var (kind, state) in session)
-            if (Holds(kind, state.Exercise))
+        foreach (ref readonly var placed in session)
+            if (Holds(placed.Kind, placed.State.Exercise))
                 return true;
         return HasLegs(session);
     }
@@ -55,8 +65,8 @@ internal readonly struct Beside(ImmutableArray<ImmutableArray<PlacedState>> sess
     public bool Has(Exercise exercise)
     {
         foreach (var other in sessions)
-            foreach (var (kind, state) in other)
-                if (kind > SlotKind.Activation && state.Exercise == exercise)
+            foreach (ref readonly var placed in other.AsSpan())
+                if (placed.Kind > SlotKind.Activation && placed.State.Exercise == exercise)
                     return true;
         return false;
     }
@@ -67,7 +77,7 @@ internal readonly struct Beside(ImmutableArray<ImmutableArray<PlacedState>> sess
         if (legsOnly || kind is not SlotKind.Unilateral)
             return false;
         foreach (var other in sessions)
-            foreach (var placed in other)
+            foreach (ref readonly var placed in other.AsSpan())
                 if (placed.Kind == kind && placed.State.Exercise == exercise)
                     return true;
         return false;
@@ -96,7 +106,7 @@ internal readonly struct Beside(ImmutableArray<ImmutableArray<PlacedState>> sess
                 return false;
         }
 
-        foreach (var placed in other)
+        foreach (ref readonly var placed in other)
             if (IsLegs(placed.Kind))
                 others++;
         return legs > 0 && legs == others;
@@ -104,7 +114,7 @@ internal readonly struct Beside(ImmutableArray<ImmutableArray<PlacedState>> sess
 
     private static bool Trains(ReadOnlySpan<PlacedState> other, Exercise exercise)
     {
-        foreach (var placed in other)
+        foreach (ref readonly var placed in other)
             if (IsLegs(placed.Kind) && placed.State.Exercise == exercise)
                 return true;
         return false;

@@ -8,7 +8,8 @@ internal sealed class Pools(Kit kit, int variety)
     private readonly Families _families = kit.Families;
     private readonly bool _isNew = kit.Questionnaire.Experience is Experience.New;
 
-    private readonly bool _hilly = RaceList.Counting(kit.Questionnaire).Any(r => r.Hilly);
+    private readonly bool _hilly =
+        kit.Questionnaire.Races.Any(r => r.Hilly) && RaceList.Counting(kit.Questionnaire).Any(r => r.Hilly);
 
     /// <summary>
     /// A hilly race keeps the unilateral place for step-ups, or for what stands in for them (R030), and so does a weak knee without an

@@ -9,6 +9,9 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
     public static readonly ImmutableArray<SlotKind> GivingWay =
         [SlotKind.Unilateral, SlotKind.Hinge, SlotKind.Second, SlotKind.Calves];
 
+    /// <summary>Whether a session of a week has to give way somewhere.</summary>
+    public bool Clashes(ReadOnlySpan<PlacedState> session, int week) => neighbours.In(week).Clashes(session);
+
     /// <summary>Changes what the week's other sessions hold too, where there is anything else (R016).</summary>
     public void Part(PlacedState[] states, ImmutableArray<Slot> slots, int week)
     {
@@ -47,7 +50,7 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
         var beside = neighbours.In(week);
         states[i] = before with { State = wanted };
         for (var j = 0; j < states.Length; j++)
-            if (j != i && states[j].Kind > SlotKind.Activation && !leftOff.WasThere(states[j].State.Family)
+            if (j != i && states[j].Kind > SlotKind.Activation && !leftOff.WasThere(states[j].State.Family, week)
                 && Single(states, slots, j, week, beside) is { } shorter)
             {
                 states[j] = states[j] with { State = shorter };
@@ -78,8 +81,9 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
             if (!beside.Allows(states, i, other.Exercise))
                 continue;
             states[i] = before with { State = other };
+            var free = shape.Free(states);
             for (var j = states.Length - 1; j >= 0; j--)
-                if (j != i && Shorter(states, slots, j, week, beside) is { } shorter)
+                if (j != i && Shorter(states, slots, j, week, beside, free) is { } shorter)
                 {
                     states[j] = states[j] with { State = shorter };
                     return true;
@@ -117,18 +121,28 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
         return false;
     }
 
-    private SlotState? Shorter(PlacedState[] states, ImmutableArray<Slot> slots, int j, int week, Beside beside) =>
-        states[j].Kind <= SlotKind.Activation || states[j].State.Changed == week ? null
-        : Progression.AtEvenPace(states[j].State, week) is { } even && shape.Fits(states, j, even) ? even
-        : Single(states, slots, j, week, beside);
+    private SlotState? Shorter(
+        PlacedState[] states, ImmutableArray<Slot> slots, int j, int week, Beside beside, int free)
+    {
+        var (kind, state) = states[j];
+        var room = free + shape.Cost(kind, state);
+        if (kind <= SlotKind.Activation || state.Changed == week || room <= 0)
+            return null;
+        return Progression.AtEvenPace(state, week) is { } even && shape.Cost(kind, even) <= room
+            ? even
+            : Single(states, slots, j, week, beside, room);
+    }
+
+    private SlotState? Single(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week, Beside beside) =>
+        Single(states, slots, i, week, beside, shape.Free(states) + shape.Cost(states[i].Kind, states[i].State));
 
     /// <summary>The first that fits and that no other session of the week has, or else the first that fits.</summary>
-    private SlotState? Single(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week, Beside beside)
+    private SlotState? Single(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week, Beside beside, int room)
     {
         SlotState? second = null;
         foreach (var other in Candidates(states, slots, i, week))
         {
-            if (!shape.Fits(states, i, other) || !beside.Allows(states, i, other.Exercise))
+            if (shape.Cost(states[i].Kind, other) > room || !beside.Allows(states, i, other.Exercise))
                 continue;
             if (!beside.Has(other.Exercise))
                 return other;
@@ -154,7 +168,7 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
             {
                 yield return known;
                 // With the load it had, or not at all: what was trained last week does not begin anew.
-                if (!leftOff.WasThere(entry.Family))
+                if (!leftOff.WasThere(entry.Family, week))
                     yield return Progression.Anew(known, week);
             }
 

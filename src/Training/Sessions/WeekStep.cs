@@ -69,14 +69,33 @@ internal sealed class WeekStep
     /// <summary>The whole session stays the same for three weeks at most, and no place of it much longer (R137).</summary>
     private void Renew()
     {
-        // Jumps come on top and end with the phase: they do not keep the rest from standing still.
-        var isStale = _states.All(s => s.Kind is SlotKind.Power || _week - s.State.Changed >= StaleWeeks);
+        var (isStale, isOverdue) = Age();
+        if (!isStale && !isOverdue)
+            return;
         foreach (var i in LongestUnchangedFirst())
-            if ((isStale || _week - _states[i].State.Changed >= LongestWeeks) && _swaps.Renew(_states, _slots, i, _week))
+            if ((isStale || IsOverdue(i)) && _swaps.Renew(_states, _slots, i, _week))
                 return;
         if (isStale)
             MakeTime();
     }
+
+    /// <summary>
+    /// Whether nothing has changed for too long, and whether some place has not. Jumps come on top and end with the phase: they do
+    /// not keep the rest from standing still.
+    /// </summary>
+    private (bool IsStale, bool IsOverdue) Age()
+    {
+        var (isStale, isOverdue) = (true, false);
+        for (var i = 0; i < _states.Length; i++)
+        {
+            isStale &= _states[i].Kind is SlotKind.Power || _week - _states[i].State.Changed >= StaleWeeks;
+            isOverdue |= IsOverdue(i);
+        }
+
+        return (isStale, isOverdue);
+    }
+
+    private bool IsOverdue(int i) => _states[i].Kind > SlotKind.Activation && _week - _states[i].State.Changed >= LongestWeeks;
 
     private IEnumerable<int> LongestUnchangedFirst() => Enumerable.Range(0, _states.Length)
         .Where(i => _states[i].Kind > SlotKind.Activation)

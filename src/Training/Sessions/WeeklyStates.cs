@@ -31,11 +31,11 @@ internal sealed class WeeklyStates
     {
         (Shape, _kit, _pools, _cycle) = (shape, kit, pools, cycle);
         var neighbours = new Neighbours(others, cycle);
-        _leftOff = new(kit);
+        _weeks = new ImmutableArray<PlacedState>[cycle.Count];
+        _leftOff = new(kit, _weeks);
         _swaps = new(shape, kit, neighbours, _leftOff);
         _slots = SessionDesign.Choose(shape, pools, kit, cycle.BlockOf(0));
         BodyWeight = new FoundationWeek(shape, kit, _slots, neighbours.InFoundation()).Session();
-        _weeks = new ImmutableArray<PlacedState>[cycle.Count];
         for (var week = 0; week < cycle.Count; week++)
             _weeks[week] = WeekAfter(week == 0 ? BodyWeight : _weeks[week - 1], week);
     }
@@ -57,7 +57,7 @@ internal sealed class WeeklyStates
     {
         if (week < _cycle.FoundationWeeks)
             return week == 0 ? before : Climb(before, week);
-        _leftOff.Note(before.AsSpan());
+        _leftOff.Note(week);
         var slots = _slots;
         if (IsDesignedAnew(week) || week == _cycle.FoundationWeeks)
         {
@@ -79,7 +79,7 @@ internal sealed class WeeklyStates
         var i = Array.FindIndex(states, s => squats.Contains(s.State.Family));
         if (i < 0 || squats.Length < 2 || _leftOff.EntryAt(squats[1 - squats.IndexOf(states[i].State.Family)], week) is not { } entry)
             return before;
-        if (_leftOff.Of(entry, week) is { } left && !_leftOff.WasThere(entry.Family) && Shape.Fits(states, i, left))
+        if (_leftOff.Of(entry, week) is { } left && !_leftOff.WasThere(entry.Family, week) && Shape.Fits(states, i, left))
             states[i] = states[i] with { State = left };
         else if (Shape.Fits(states, i, entry))
             states[i] = states[i] with { State = entry };
@@ -89,6 +89,8 @@ internal sealed class WeeklyStates
     /// <summary>An unchanged week shares its array, and with it everything written from it.</summary>
     private ImmutableArray<PlacedState> Parted(ImmutableArray<PlacedState> session, int week)
     {
+        if (!_swaps.Clashes(session.AsSpan(), week))
+            return session;
         var states = session.ToArray();
         _swaps.Part(states, _slots, week);
         return states.AsSpan().SequenceEqual(session.AsSpan()) ? session : ImmutableCollectionsMarshal.AsImmutableArray(states);
@@ -114,7 +116,7 @@ internal sealed class WeeklyStates
         // What was there last week has the first claim on the minutes.
         foreach (var stays in new[] { true, false })
             for (var i = 0; i < states.Length; i++)
-                if (states[i].Kind > SlotKind.Activation && _leftOff.WasThere(states[i].State.Family) == stays)
+                if (states[i].Kind > SlotKind.Activation && _leftOff.WasThere(states[i].State.Family, week) == stays)
                     TakeUpWhereItWasLeft(states, i, week);
         _swaps.Part(states, _slots, week);
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
@@ -141,8 +143,8 @@ internal sealed class WeeklyStates
     {
         if (_leftOff.Of(states[i].State, week) is not { } left || Swaps.IsElsewhere(states, i, left.Exercise))
             return;
-        var wasThere = _leftOff.WasThere(left.Family);
-        var shorter = left with { Amount = Math.Min(left.Amount, left.Exercise.Dose!.Lower) };
+        var wasThere = _leftOff.WasThere(left.Family, week);
+        var shorter = left with { Amount = Math.Min(left.Amount, left.Exercise.Dose!.Lower), Changed = week };
         if (Shape.Fits(states, i, left) || wasThere && _swaps.MakeRoom(states, _slots, i, left, week))
             states[i] = states[i] with { State = left };
         else if (wasThere && _swaps.Single(states, _slots, i, week) is { } other)
