@@ -91,6 +91,12 @@ public sealed record Exercise
 
     /// <summary>False for rows that only exist to be named: slots, advice, E56 leg press.</summary>
     public bool Prescribed { get; init; } = true;
+
+    /// <summary>An exercise is its row: the planner compares them millions of times.</summary>
+    public bool Equals(Exercise? other) => ReferenceEquals(this, other) || other is not null && Row == other.Row && Ref == other.Ref && Id == other.Id;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Row;
 }
 
 /// <summary>Start to ceiling of one set (D5): repetitions or seconds of hold, never both.</summary>

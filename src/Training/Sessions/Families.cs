@@ -20,6 +20,11 @@ internal sealed record Family(
 
     /// <summary>Its place among the families of the catalogue, from 0.</summary>
     public required int Index { get; init; }
+
+    /// <summary>A catalogue has each family once.</summary>
+    public bool Equals(Family? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Index;
 }
 
 /// <summary>Every family of a catalogue, by what it is for.</summary>

@@ -32,7 +32,10 @@ internal sealed class Pools(Kit kit, int variety)
         if (kit.Has(Area.Hamstring) && !shape.IsShort && pool.Remove(_families.WalkOut) is { IsEmpty: false } deadlifts)
             return deadlifts;
         // Last, what only serves to tell one session's legs from another's (R016).
-        return [.. pool.Union(Possible(_families.WalkOut, _families.RomanianDeadlift))];
+        foreach (var family in Possible(_families.WalkOut, _families.RomanianDeadlift))
+            if (!pool.Contains(family))
+                pool = pool.Add(family);
+        return pool;
     }
 
     /// <summary>Step-ups lead; on hilly courses they stay (R030, R113). Lunges come before squats (R045).</summary>
@@ -44,8 +47,12 @@ internal sealed class Pools(Kit kit, int variety)
     }
 
     /// <summary>One more on one leg, where a squat is not for the runner.</summary>
-    public ImmutableArray<Family> SecondUnilateral(SessionShape shape, int block) =>
-        [.. Lunges(shape, block, holdsBridge: true).Except(Unilateral(shape, block).Take(1))];
+    public ImmutableArray<Family> SecondUnilateral(SessionShape shape, int block)
+    {
+        var first = Unilateral(shape, block);
+        var lunges = Lunges(shape, block, holdsBridge: true);
+        return first.IsEmpty ? lunges : lunges.Remove(first[0]);
+    }
 
     private ImmutableArray<Family> Lunges(SessionShape shape, int block, bool holdsBridge)
     {
@@ -151,7 +158,7 @@ internal sealed class Pools(Kit kit, int variety)
             .. Possible(_families.BandWalk), .. drill.IsEmpty ? bridge : drill,
             .. Possible(_families.Stance, _families.Crescent), .. walkOut,
         ];
-        return [.. all.Except(Abductor.Take(1))];
+        return Abductor.IsEmpty ? all : all.Remove(Abductor[0]);
     }
 
     public ImmutableArray<Family> Plank => Possible(_families.Plank, _families.SidePlank, _families.DeadBug);
