@@ -93,7 +93,8 @@ public sealed record Exercise
     public bool Prescribed { get; init; } = true;
 
     /// <summary>An exercise is its row: the planner compares them millions of times.</summary>
-    public bool Equals(Exercise? other) => ReferenceEquals(this, other) || other is not null && Row == other.Row && Ref == other.Ref && Id == other.Id;
+    public bool Equals(Exercise? other) =>
+        ReferenceEquals(this, other) || other is not null && Row == other.Row && Ref == other.Ref && Id == other.Id;
 
     /// <inheritdoc/>
     public override int GetHashCode() => Row;
