@@ -1,13 +1,22 @@
 using StrengthDays.Benchmarks;
+using StrengthDays.Coaching.Settings;
 
-return args switch
+try
 {
-    ["plans"] => PlansBenchmark.Run(),
-    _ => Usage(),
-};
+    return args switch
+    {
+        ["plans"] => PlansBenchmark.Run(),
+        ["tick", .. var rest] when TickOptions.Read(rest) is { } options => await new TickBenchmark(options).RunAsync(),
+        _ => Refuse($"Say which benchmark: plans, or {TickOptions.Usage}"),
+    };
+}
+catch (SettingException wrong)
+{
+    return Refuse(wrong.Message);
+}
 
-static int Usage()
+static int Refuse(string sentence)
 {
-    Console.Error.WriteLine("Say which benchmark: plans");
+    Console.Error.WriteLine(sentence);
     return 2;
 }

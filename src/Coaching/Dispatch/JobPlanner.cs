@@ -38,21 +38,21 @@ public sealed partial class JobPlanner(
     private async Task<Job> DecideAsync(DueRow row, MailCalendar calendar)
     {
         if (row.IsExpiry)
-            return new ForgetJob(row, calendar);
+            return new ForgetJob(row, calendar.Inputs.Enrolment.Email);
         if (row.Letter is { } letter)
             return await LetterAsync(row, letter.Kind, calendar);
-        if (calendar.Inputs.Engine != PlanInputs.CurrentEngine || calendar.ExtendOn <= row.Date)
+        if (calendar.Inputs.Engine != PlanInputs.CurrentEngine || calendar.IsToExtend(row.Date))
             return new ReviseJob(row);
         return calendar.On(row.Date) is { } occasion
             ? await ScheduledAsync(row, occasion, calendar)
-            : new CloseJob(row, calendar, null);
+            : new CloseJob(row, calendar.After(row.Date), null);
     }
 
     private async Task<Job> ScheduledAsync(DueRow row, Occasion occasion, MailCalendar calendar)
     {
         var now = clock.GetUtcNow();
         if (occasion.Skip is not null || IsTooLate(row, now))
-            return new CloseJob(row, calendar, occasion.Unsent(row.Mail.Plan, now));
+            return new CloseJob(row, calendar.After(row.Date), occasion.Unsent(row.Mail.Plan, now));
         var letter = LetterWriter.Scheduled(
             occasion, calendar, catalogue, (links.For(row.Mail.Plan, calendar.Inputs.Links), row.Missed));
         var session = letter is SessionLetter { Session: var held } ? StoredJson.Write(StoredSession.Of(held)) : null;
@@ -64,7 +64,7 @@ public sealed partial class JobPlanner(
         var now = clock.GetUtcNow();
         if (IsTooLate(row, now))
             return new CloseJob(
-                row, calendar, new(row.Mail, row.Date, kind, SentStatus.Expired, MissedReasons.TooLate, now));
+                row, null, new(row.Mail, row.Date, kind, SentStatus.Expired, MissedReasons.TooLate, now));
         DateTimeOffset? signedUp = kind is MailKind.Confirm ? row.At : null;
         var addresses = links.For(row.Mail.Plan, calendar.Inputs.Links, signedUp);
         return await SendAsync(row, LetterWriter.Immediate(kind, row.Date, calendar, addresses), calendar, null);
@@ -73,10 +73,11 @@ public sealed partial class JobPlanner(
     private async Task<Job> SendAsync(DueRow row, Letter letter, MailCalendar calendar, string? session)
     {
         var sent = new SentMail(row.Mail, row.Date, letter.Kind, SentStatus.Accepted, null, clock.GetUtcNow(), session);
+        var following = row.Letter is null ? calendar.After(row.Date) : null;
         if (row.Attempt >= MostAttempts && row.State is DueState.Due)
-            return new CloseJob(row, calendar, sent with { Status = SentStatus.Failed, Reason = GaveUp }, Park: true);
+            return new CloseJob(row, following, sent with { Status = SentStatus.Failed, Reason = GaveUp }, Park: true);
         var mail = await mails.WriteAsync(row.Mail, calendar.Inputs.Enrolment.Email, letter);
-        return new SendJob(row with { PayloadHash = OutgoingMails.HashOf(mail) }, calendar, mail, sent);
+        return new SendJob(row with { PayloadHash = OutgoingMails.HashOf(mail) }, following, mail, sent);
     }
 
     // What may have left already is never called late: the transport is asked first.

@@ -87,13 +87,13 @@ public sealed partial class JobRunner(
 
     private static Finished Settle(SendJob job, SubmitResult result) => new(
         job.Row,
-        job.Calendar,
+        job.Following,
         result.Outcome is SubmitOutcome.Accepted
             ? job.Sent
             : job.Sent with { Status = SentStatus.Failed, Reason = result.Reason ?? "refused" });
 
     private static Finished Close(CloseJob job) =>
-        new(job.Row, job.Calendar, job.Sent, job.Park ? job.Sent?.Reason : null);
+        new(job.Row, job.Following, job.Sent, job.Park ? job.Sent?.Reason : null);
 
     private static partial class Log
     {

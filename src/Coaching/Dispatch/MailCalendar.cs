@@ -40,6 +40,16 @@ public sealed class MailCalendar
 
     private Enrolment Enrolment => Inputs.Enrolment;
 
+    /// <summary>Whether by then the plan must have been extended.</summary>
+    public bool IsToExtend(DateOnly date) => date >= Season.Phases[^1].To.AddDays(-ExtendDays) && date >= ExtendOn;
+
+    /// <summary>How the plan goes on once a date is settled.</summary>
+    public Following After(DateOnly date)
+    {
+        var next = NextAfter(date);
+        return new(next, IsOver(next), Enrolment.TimeZone);
+    }
+
     /// <summary>What a date gets; null when nothing.</summary>
     public Occasion? On(DateOnly date)
     {
@@ -61,7 +71,7 @@ public sealed class MailCalendar
         var next = date < Season.Phases[0].From ? Season.Phases[0].From : date.AddDays(1);
         for (; next <= horizon && !IsPausedForGood(next); next = next.AddDays(1))
         {
-            if (On(next) is not null || (next >= horizon.AddDays(-ExtendDays) && next >= ExtendOn))
+            if (On(next) is not null || IsToExtend(next))
                 return new(next, DueAt(next));
         }
 
@@ -140,6 +150,11 @@ public sealed class MailCalendar
 
     private Season Of(History history) => Season.Of(Enrolment.Training, _catalogue, history);
 }
+
+/// <param name="Next">Null when nothing is to come.</param>
+/// <param name="IsOver">Nothing will ever come.</param>
+/// <param name="Zone">The runner's.</param>
+public sealed record Following(NextDue? Next, bool IsOver, string Zone);
 
 /// <param name="Date">The runner's date.</param>
 /// <param name="Kind">The mail it gets.</param>

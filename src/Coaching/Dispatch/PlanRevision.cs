@@ -73,7 +73,7 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
     private MailCalendar Extended(PlanInputs inputs, DateOnly today)
     {
         var calendar = new MailCalendar(inputs with { Engine = PlanInputs.CurrentEngine }, catalogue);
-        while (calendar.ExtendOn <= today)
+        while (calendar.IsToExtend(today))
         {
             var events = calendar.Inputs.Events.Add(new HorizonMoved(clock.GetUtcNow()));
             calendar = new MailCalendar(calendar.Inputs with { Events = events }, catalogue);

@@ -42,7 +42,7 @@ public sealed partial class RareJobs(
         var claim = job.Row with { LeaseUntil = now + JobRunner.Lease };
         if (await due.ReplaceAsync([claim], cancellationToken) is [var mine])
         {
-            await forgetting.ForgetSignUpAsync(mine.Mail.Plan, job.Calendar.Inputs.Enrolment.Email, cancellationToken);
+            await forgetting.ForgetSignUpAsync(mine.Mail.Plan, job.Email, cancellationToken);
             await due.MoveOnAsync([], [mine.Key], cancellationToken);
         }
     }

@@ -23,7 +23,7 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
             if (job.Row.State is DueState.Due)
                 send.Add(job);
             else if (await plans.FindSentAsync(job.Row.Mail, cancellationToken) is not null)
-                finished.Add(new(job.Row, job.Calendar, job.Sent));
+                finished.Add(new(job.Row, job.Following, job.Sent));
             else if (job.Row.State is DueState.Recovered)
                 send.Add(job);
             else if (await AskAsync(job, now, cancellationToken) is { } over)
@@ -42,12 +42,12 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
     {
         var state = await transport.FindAsync(job.Mail.OperationId, cancellationToken);
         if (state is SubmissionState.Known)
-            return new(job.Row, job.Calendar, job.Sent);
+            return new(job.Row, job.Following, job.Sent);
         var late = job.Row.Deadline <= now;
         if (state is SubmissionState.NoAnswer)
             return late
                 ? Over(job, SentStatus.Unknown, "the transport gave no answer", park: true)
-                : new(job.Row, job.Calendar, null);
+                : new(job.Row, job.Following, null);
         if (late)
             return Over(job, SentStatus.Expired, MissedReasons.TooLate);
         if (job.Row.Attempt >= JobPlanner.MostAttempts)
@@ -63,5 +63,5 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
         { Status: PlanStatus.Active or PlanStatus.Pending or PlanStatus.Ended };
 
     private static Finished Over(SendJob job, SentStatus status, string reason, bool park = false) =>
-        new(job.Row, job.Calendar, job.Sent with { Status = status, Reason = reason }, park ? reason : null);
+        new(job.Row, job.Following, job.Sent with { Status = status, Reason = reason }, park ? reason : null);
 }

@@ -8,9 +8,10 @@ using StrengthDays.Training;
 namespace StrengthDays.Coaching.Dispatch;
 
 /// <summary>A row whose work is over; what remains is to write it down and to go on.</summary>
+/// <param name="Following">Null for an immediate mail.</param>
 /// <param name="Sent">Null when the date held nothing.</param>
 /// <param name="Park">Why the row is kept for an operator, if it is.</param>
-internal sealed record Finished(DueRow Row, MailCalendar Calendar, SentMail? Sent, string? Park = null);
+internal sealed record Finished(DueRow Row, Following? Following, SentMail? Sent, string? Park = null);
 
 /// <summary>
 /// Steps 3 to 5 of the protocol: the ledger and the header in one transaction, the next due row, and only then the old
@@ -65,8 +66,7 @@ public sealed partial class Settling(
             return null;
         Alert(finished.Sent);
         return advance?.Next is { } next
-            ? DueRows.After(
-                finished.Row, advance, next, settled.HeaderETag!, finished.Calendar.Inputs.Enrolment.TimeZone)
+            ? DueRows.After(finished.Row, advance, next, settled.HeaderETag!, finished.Following!.Zone)
             : null;
     }
 
@@ -88,9 +88,9 @@ public sealed partial class Settling(
                     HeaderETag = header.ETag!,
                     Inputs = StoredJson.Write(header.Inputs),
                 },
-                Calendar = new MailCalendar(header.Inputs, catalogue),
+                Following = isNext ? Follow(finished.Row, header.Inputs) : null,
             };
-            var advance = isNext ? AdvanceOf(again, header.ETag!) : null;
+            var advance = AdvanceOf(again, header.ETag!);
             var settled = (await plans.SettleAsync([new(header.Id, finished.Sent, advance)], cancellationToken))[0];
             ThrowIfUnanswered(settled);
             if (settled.Outcome is SettleOutcome.Done && !isNext)
@@ -118,13 +118,12 @@ public sealed partial class Settling(
             throw new TimeoutException("The store gave no answer.", settled.Failure);
     }
 
-    private static Advance? AdvanceOf(Finished finished, string headerETag)
-    {
-        if (finished.Row.Letter is not null)
-            return null;
-        var next = finished.Calendar.NextAfter(finished.Row.Date);
-        return new(headerETag, finished.Row.Date, next, finished.Calendar.IsOver(next), MissedAfter(finished));
-    }
+    private Following? Follow(DueRow row, PlanInputs inputs) =>
+        row.Letter is null ? new MailCalendar(inputs, catalogue).After(row.Date) : null;
+
+    private static Advance? AdvanceOf(Finished finished, string headerETag) => finished.Following is { } following
+        ? new(headerETag, finished.Row.Date, following.Next, following.IsOver, MissedAfter(finished))
+        : null;
 
     // Only a session mail says it, so it is kept until one has gone out.
     private static string? MissedAfter(Finished finished) => finished.Sent switch
