@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Feeds;
 using StrengthDays.Coaching.Links;
 using StrengthDays.Coaching.Mail;
+using StrengthDays.Coaching.Mail.Smtp;
 using StrengthDays.Coaching.Pages;
 using StrengthDays.Coaching.Pages.Form;
 using StrengthDays.Coaching.Plans;
@@ -45,7 +47,14 @@ public static class CoachingServices
                 .AddSingleton<IDueIndex, SqliteDueIndex>();
 
     private static IServiceCollection AddMail(this IServiceCollection services, CoachingSettings settings) =>
-        services.AddSingleton<IMailTransport>(_ => new OutboxTransport(Path.Combine(settings.DataFolder, "outbox")));
+        settings.Mail.Smtp is { } server
+            ? services.AddSingleton<IMailTransport>(s => new SmtpTransport(
+                server,
+                settings.Mail.From.Host,
+                s.GetRequiredService<TimeProvider>(),
+                s.GetRequiredService<ILogger<SmtpTransport>>()))
+            : services.AddSingleton<IMailTransport>(
+                _ => new OutboxTransport(OutboxTransport.FolderIn(settings.DataFolder)));
 
     private static IServiceCollection AddDispatch(this IServiceCollection services) => services
         .AddSingleton<MailComposer>()

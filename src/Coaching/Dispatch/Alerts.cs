@@ -1,7 +1,8 @@
 namespace StrengthDays.Coaching.Dispatch;
 
 /// <summary>
-/// Event ids of what an operator must see: exactly one per mail that ended badly. Rules for alerts match on them.
+/// Event ids of what an operator must see: exactly one per mail that ended badly, and one per trouble of all mails. Rules
+/// for alerts match on them.
 /// </summary>
 public static class Alerts
 {
@@ -12,4 +13,7 @@ public static class Alerts
     public const int Unknown = 2003;
 
     public const int Parked = 2004;
+
+    /// <summary>No mail leaves at all; one alert until mails leave again.</summary>
+    public const int TransportDown = 2005;
 }

@@ -70,9 +70,9 @@ public sealed partial class JobRunner(
         var later = ImmutableArray.CreateBuilder<DueRow>();
         for (var i = 0; i < sends.Length; i++)
         {
-            if (results[i].Outcome is SubmitOutcome.Accepted or SubmitOutcome.Refused)
+            if (results[i].Outcome is SubmitOutcome.Accepted or SubmitOutcome.Refused or SubmitOutcome.Untold)
                 finished.Add(Settle(sends[i], results[i]));
-            else if (results[i].Outcome is SubmitOutcome.Later)
+            else if (results[i].Outcome is SubmitOutcome.Later or SubmitOutcome.Busy or SubmitOutcome.Down)
                 later.Add(Again(sends[i].Row, now + (results[i].RetryAfter ?? Pause)));
         }
 
@@ -85,12 +85,17 @@ public sealed partial class JobRunner(
     private static DueRow Again(DueRow row, DateTimeOffset at) =>
         row with { State = DueState.Due, Attempt = row.Attempt - 1, Owner = null, LeaseUntil = at };
 
-    private static Finished Settle(SendJob job, SubmitResult result) => new(
-        job.Row,
-        job.Following,
-        result.Outcome is SubmitOutcome.Accepted
-            ? job.Sent
-            : job.Sent with { Status = SentStatus.Failed, Reason = result.Reason ?? "refused" });
+    private static Finished Settle(SendJob job, SubmitResult result) => result.Outcome switch
+    {
+        SubmitOutcome.Accepted => new(job.Row, job.Following, job.Sent),
+        SubmitOutcome.Refused => new(
+            job.Row, job.Following, job.Sent with { Status = SentStatus.Failed, Reason = result.Reason ?? "refused" }),
+        _ => new(
+            job.Row,
+            job.Following,
+            job.Sent with { Status = SentStatus.Unknown, Reason = result.Reason },
+            result.Reason ?? "nobody can tell"),
+    };
 
     private static Finished Close(CloseJob job) =>
         new(job.Row, job.Following, job.Sent, job.Park ? job.Sent?.Reason : null);

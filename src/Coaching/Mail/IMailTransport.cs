@@ -21,8 +21,9 @@ public interface IMailTransport
 
 /// <param name="Outcome">What is known.</param>
 /// <param name="Reason">Words for a person, without any address; null when accepted.</param>
-/// <param name="RetryAfter">How long the transport asks to be left alone, with
-/// <see cref="SubmitOutcome.Later"/>.</param>
+/// <param name="RetryAfter">How long the transport asks to be left alone: about this mail with
+/// <see cref="SubmitOutcome.Later"/>, about all with <see cref="SubmitOutcome.Busy"/> and
+/// <see cref="SubmitOutcome.Down"/>.</param>
 public readonly record struct SubmitResult(SubmitOutcome Outcome, string? Reason = null, TimeSpan? RetryAfter = null)
 {
     public static readonly SubmitResult Accepted = new(SubmitOutcome.Accepted);
@@ -36,11 +37,20 @@ public enum SubmitOutcome
     /// <summary>The transport does not have it and will take it another time.</summary>
     Later,
 
+    /// <summary>The transport does not have it and wants no mail of anybody for a while: a quota is used up.</summary>
+    Busy,
+
+    /// <summary>The transport does not have it and cannot take any mail: it is down, or refuses us as a whole.</summary>
+    Down,
+
     /// <summary>The transport will never take this mail.</summary>
     Refused,
 
     /// <summary>The request left and no answer came: ask before sending again.</summary>
     Unknown,
+
+    /// <summary>The transport refuses the operation as known and does not know it: nobody will ever be able to tell.</summary>
+    Untold,
 }
 
 public enum SubmissionState

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Mail;
 using Microsoft.Extensions.Configuration;
 
@@ -42,15 +43,37 @@ public enum MailTransportKind
     Acs,
 }
 
+/// <param name="Port">465 speaks TLS from the first byte, any other starts it (STARTTLS).</param>
 /// <param name="User">Null for a server that asks for no login.</param>
+/// <param name="Password">Set when <paramref name="User"/> is.</param>
 public sealed record SmtpServer(string Host, int Port, string? User, string? Password)
 {
-    internal static SmtpServer Read(IConfiguration configuration) => new(
-        configuration.Text("Mail:Smtp:Host") ?? throw new SettingException("Mail:Smtp:Host is missing."),
-        configuration.Number("Mail:Smtp:Port", 587, 1, 65535),
-        configuration.Text("Mail:Smtp:User"),
-        configuration.Text("Mail:Smtp:Password"));
+    /// <summary>
+    /// Named as this machine: then it needs no encryption, and the certificate is nobody's. Names that only resolve to
+    /// this machine do not count, because names can be made to lie.
+    /// </summary>
+    public bool IsLoopback => Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+
+    internal static SmtpServer Read(IConfiguration configuration)
+    {
+        var (user, password) = (configuration.Text("Mail:Smtp:User"), configuration.Text("Mail:Smtp:Password"));
+        return (user is null) != (password is null)
+            ? throw new SettingException(
+                user is null ? "Mail:Smtp:User is missing." : "Mail:Smtp:Password is missing.")
+            : new(
+                HostName(configuration.Text("Mail:Smtp:Host")),
+                configuration.Number("Mail:Smtp:Port", 587, 1, 65535),
+                user,
+                password);
+    }
 
     /// <summary>No secret in logs.</summary>
     public override string ToString() => FormattableString.Invariant($"{Host}:{Port}");
+
+    private static string HostName(string? host) => host is null
+        ? throw new SettingException("Mail:Smtp:Host is missing.")
+        : Uri.CheckHostName(host) is not UriHostNameType.Unknown
+            ? host
+            : throw new SettingException($"Mail:Smtp:Host must be a name such as mail.example.com, not \"{host}\".");
 }

@@ -26,7 +26,8 @@ internal sealed class AlertLog : ILoggerProvider, ILogger
     {
         Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
         if (eventId.Id is Coaching.Dispatch.Alerts.Expired or Coaching.Dispatch.Alerts.Failed
-            or Coaching.Dispatch.Alerts.Unknown or Coaching.Dispatch.Alerts.Parked)
+            or Coaching.Dispatch.Alerts.Unknown or Coaching.Dispatch.Alerts.Parked
+            or Coaching.Dispatch.Alerts.TransportDown)
             Alerts.Enqueue(eventId.Id);
     }
 

@@ -36,10 +36,23 @@ public sealed class SettingsTests
         Refused("Tables:ConnectionString", ("Store", "tables"));
         Refused("Mail:Smtp:Host", ("Mail:Transport", "smtp"));
         Refused("Mail:Smtp:Port", ("Mail:Transport", "smtp"), ("Mail:Smtp:Host", "mail"), ("Mail:Smtp:Port", "70000"));
+        Refused("Mail:Smtp:Host", ("Mail:Transport", "smtp"), ("Mail:Smtp:Host", "smtp://mail.example"));
+        Refused("Mail:Smtp:User", Smtp("Password"));
+        Refused("Mail:Smtp:Password", Smtp("User"));
         Refused("Mail:Acs:ConnectionString", ("Mail:Transport", "acs"));
         Refused("Mail:Acs:Endpoint", ("Mail:Transport", "acs"), ("Mail:Acs:Endpoint", "http://mail.example"));
         Refused("Links:Key", ("Links:Key", " "));
     }
+
+    [Theory]
+    [InlineData("localhost", true)]
+    [InlineData("127.0.0.2", true)]
+    [InlineData("::1", true)]
+    [InlineData("mail.example.com", false)]
+    [InlineData("localhost.example.com", false)]
+    [InlineData("10.0.0.1", false)]
+    public void Only_a_server_named_as_this_machine_needs_no_encryption(string host, bool expected) =>
+        Assert.Equal(expected, new SmtpServer(host, 25, null, null).IsLoopback);
 
     [Fact]
     public void A_connection_string_goes_before_an_endpoint()
@@ -60,7 +73,8 @@ public sealed class SettingsTests
     {
         var shown = Read(
             ("Links:Key", "hush1"), ("Links:PreviousKey", "hush2"), ("Store", "tables"), ("Tables:ConnectionString", "hush3"),
-            ("Mail:Transport", "smtp"), ("Mail:Smtp:Host", "mail.example"), ("Mail:Smtp:Password", "hush4")).ToString();
+            ("Mail:Transport", "smtp"), ("Mail:Smtp:Host", "mail.example"), ("Mail:Smtp:User", "ana"),
+            ("Mail:Smtp:Password", "hush4")).ToString();
 
         Assert.DoesNotContain("hush", shown, StringComparison.Ordinal);
     }
@@ -72,6 +86,9 @@ public sealed class SettingsTests
     [InlineData("hush", "ConnectionString")]
     public void A_connection_string_shows_where_it_leads_and_no_key(string given, string shown) =>
         Assert.Equal(shown, new AzureService(given, null).ToString());
+
+    private static (string, string)[] Smtp(string name) =>
+        [("Mail:Transport", "smtp"), ("Mail:Smtp:Host", "mail.example"), ($"Mail:Smtp:{name}", "hush")];
 
     private static void Refused(string name, params (string, string)[] values) =>
         Assert.StartsWith(name, Assert.Throws<SettingException>(() => Read(values)).Message, StringComparison.Ordinal);
