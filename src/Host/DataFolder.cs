@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using StrengthDays.Coaching.Settings;
+using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Host;
 
@@ -44,7 +45,8 @@ internal sealed class DataFolder : IDisposable
     public string? ReadText(string name) =>
         Path.Combine(FullPath, name) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
 
-    /// <summary>Whole or not at all, and for this user only.</summary>
+    /// <summary>Whole or not at all, for this user only, and there after a power cut.</summary>
+    /// <exception cref="IOException">It may not be there.</exception>
     public void WriteText(string name, string text)
     {
         var file = Path.Combine(FullPath, name);
@@ -53,10 +55,12 @@ internal sealed class DataFolder : IDisposable
         using (var stream = new FileStream(half, ForThisUserOnly()))
         {
             stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
-            stream.Flush(flushToDisk: true);
+            stream.Flush();
+            DiskFlush.File(stream.SafeFileHandle);
         }
 
         File.Move(half, file, overwrite: true);
+        DiskFlush.Folder(Path.GetDirectoryName(file)!);
     }
 
     public void Dispose() => _lock.Dispose();

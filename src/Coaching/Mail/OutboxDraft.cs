@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Mail;
 

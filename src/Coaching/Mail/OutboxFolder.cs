@@ -1,3 +1,5 @@
+using StrengthDays.Coaching.Storage;
+
 namespace StrengthDays.Coaching.Mail;
 
 /// <summary>The folder of the outbox: which file is whose, and how a rename survives a power cut.</summary>

@@ -39,12 +39,15 @@ public enum StoreKind
 
 /// <param name="Key">Signs and verifies.</param>
 /// <param name="PreviousKey">Verifies only, while old mails are still read; null when none.</param>
-public sealed record LinkKeys(string Key, string? PreviousKey)
+/// <param name="PeopleKey">Makes the hashes that stand for addresses: it stays when the others change. Null for the
+/// oldest of the others.</param>
+public sealed record LinkKeys(string Key, string? PreviousKey, string? PeopleKey = null)
 {
     internal static LinkKeys Read(IConfiguration configuration) => new(
         configuration.Text("Links:Key")
             ?? throw new SettingException("Links:Key is missing: give a long random secret, the same on every instance."),
-        configuration.Text("Links:PreviousKey"));
+        configuration.Text("Links:PreviousKey"),
+        configuration.Text("People:Key"));
 
     /// <summary>No secret in logs.</summary>
     public override string ToString() => nameof(LinkKeys);

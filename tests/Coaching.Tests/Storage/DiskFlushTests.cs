@@ -1,8 +1,8 @@
 using Microsoft.Win32.SafeHandles;
-using StrengthDays.Coaching.Mail;
+using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Tests.Host;
 
-namespace StrengthDays.Coaching.Tests.Mail;
+namespace StrengthDays.Coaching.Tests.Storage;
 
 public sealed class DiskFlushTests
 {

@@ -1,14 +1,14 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace StrengthDays.Coaching.Mail;
+namespace StrengthDays.Coaching.Storage;
 
 /// <summary>
 /// Flushes files and folders to the disk and says when that failed. The runtime's own
 /// <see cref="RandomAccess.FlushToDisk"/> opens no folder, and on Linux it stays silent when fsync fails (seen with
 /// .NET 10.0 and an injected EIO).
 /// </summary>
-internal static class DiskFlush
+public static class DiskFlush
 {
     private const int ReadOnly = 0;
 
