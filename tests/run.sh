@@ -22,8 +22,16 @@ tests() {
 # sum ATTRIBUTE: over the counters of every result file.
 sum() { sed -n "s/.*<Counters .*[^a-zA-Z]$1=\"\([0-9]*\)\".*/\1/p" "$results"/*.trx 2>/dev/null | awk '{ n += $1 } END { print n + 0 }'; }
 
+# Only where nobody has to be asked; the browser tests say themselves that it is missing.
+browser() {
+  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || { echo "chromium is missing: apt-get install chromium"; return; }
+  echo "== apt-get install chromium"
+  { apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium; } >/dev/null || true
+}
+
 command -v dotnet >/dev/null || { echo "dotnet is missing: install the .NET SDK that global.json names."; exit 1; }
 command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or newer, it runs Azurite."; exit 1; }
+command -v chromium >/dev/null || browser
 step npm ci --prefix tests --no-audit --no-fund
 [ ! -f .config/dotnet-tools.json ] || step dotnet tool restore
 step dotnet restore
@@ -42,6 +50,7 @@ for project in Training.Tests Coaching.Tests; do
   # Nothing may depend on the machine: the first zone to see each day, and the language with two letters i.
   tests $project apia TZ=Pacific/Apia LC_ALL=tr_TR.UTF-8
 done
+tests Browser.Tests utc TZ=UTC LC_ALL=C.UTF-8
 
 # Breaks the planner on purpose, one mutant at a time: hours. The report lists what no unit test of it notices.
 mutants() { echo "== mutants"; (cd tests/Training.Tests && dotnet stryker) || failed=1; }

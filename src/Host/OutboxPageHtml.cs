@@ -11,7 +11,7 @@ internal static class OutboxPageHtml
 {
     private const string Style =
         """
-        :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
+        :root{color-scheme:light dark;background:Canvas;color:CanvasText;font:16px/1.5 system-ui,sans-serif}
         body{max-width:64rem;margin:0 auto;padding:1rem}
         table{border-collapse:collapse;width:100%}
         th,td{text-align:left;padding:.4rem .8rem .4rem 0;border-bottom:1px solid #8886;vertical-align:top}
@@ -73,7 +73,7 @@ internal static class OutboxPageHtml
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{Text(title)}</title><style>{Style}</style></head>
-        <body>{content}</body></html>
+        <body><main>{content}</main></body></html>
         """;
 
     private static string Text(string words) => HtmlEncoder.Default.Encode(words);

@@ -1,0 +1,76 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using StrengthDays.Browser.Tests.Served;
+using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Tests.Architecture;
+using StrengthDays.Coaching.Tests.Emails;
+
+namespace StrengthDays.Browser.Tests;
+
+/// <summary>
+/// Every page and every mail on a phone, a tablet and a desk, light and dark: nothing to scroll sideways, nothing axe
+/// complains about. Leaves a picture of each in <c>artifacts/screenshots</c>.
+/// </summary>
+[Collection(OneSite.Name)]
+public sealed class LookTests(Site site)
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "screenshots");
+
+    public static TheoryData<string> Pages => [.. Scenes.Pages.Keys];
+
+    public static TheoryData<int> Mails => [.. Enumerable.Range(0, Letters.All.Length)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_fits_and_is_accessible(string scene)
+    {
+        await using var window = await site.OpenAsync();
+        await Scenes.Pages[scene](window, site);
+
+        await LookAsync(window, scene, [360, 768, 1280]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Mails))]
+    public async Task A_mail_fits_and_is_accessible(int number)
+    {
+        var letter = Letters.All[number];
+        var mail = await new MailComposer().RenderAsync(letter);
+        await using var window = await site.OpenAsync();
+        await window.Page.SetContentAsync(mail.Html);
+
+        await LookAsync(window, $"mail-{number:00}-{MailKindNames.Of(letter.Kind)}", [360, 680]);
+    }
+
+    private static async Task LookAsync(Window window, string name, int[] widths)
+    {
+        foreach (var width in widths)
+        {
+            await window.Page.SetViewportSizeAsync(width, 800);
+            Assert.True(await window.FitsAsync(), $"{name} is wider than {width} pixels.");
+            await PictureAsync(window, $"{name}-{width}");
+        }
+
+        await CheckAsync(window);
+        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await PictureAsync(window, $"{name}-{widths[^1]}-dark");
+        await window.Page.SetViewportSizeAsync(widths[0], 800);
+        await CheckAsync(window);
+    }
+
+    private static Task PictureAsync(Window window, string name) => window.Page.ScreenshotAsync(
+        new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
+
+    private static async Task CheckAsync(Window window)
+    {
+        // A mail in a frame runs no script, so axe would wait for its answer for ever; it is looked at by itself.
+        var axe = new AxeRunOptions { ResultTypes = [ResultType.Violations], Iframes = false };
+        var found = await window.Page.RunAxe(axe).WaitAsync(TimeSpan.FromMinutes(1));
+        var all =
+            from violation in found.Violations
+            from node in violation.Nodes
+            select $"{violation.Id}: {violation.Help}: {node.Html}";
+        Assert.Equal("", string.Join('\n', all));
+    }
+}
