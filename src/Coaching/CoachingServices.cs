@@ -9,6 +9,7 @@ using StrengthDays.Coaching.Feeds;
 using StrengthDays.Coaching.Links;
 using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Mail.Smtp;
+using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Pages;
 using StrengthDays.Coaching.Pages.Form;
 using StrengthDays.Coaching.Plans;
@@ -31,7 +32,7 @@ public static class CoachingServices
         services.AddSingleton(Catalogue.Default);
         services.AddSingleton<PlanPreview>();
         services.AddSingleton<HealthCheck>();
-        return services.AddStore(settings).AddMail(settings).AddDispatch().AddPlans();
+        return services.AddStore(settings).AddMail(settings).AddDispatch().AddOperation().AddPlans();
     }
 
     private static IServiceCollection AddStore(this IServiceCollection services, CoachingSettings settings) =>
@@ -41,10 +42,14 @@ public static class CoachingServices
                 .AddHostedService<TableSetup>()
                 .AddSingleton<IPlanStore, TablePlanStore>()
                 .AddSingleton<IDueIndex, TableDueIndex>()
+                .AddSingleton<ICounters, TableCounters>()
+                .AddSingleton<IAlertStore, TableAlertStore>()
             : services
                 .AddSingleton(_ => new SqliteDatabase(Path.Combine(settings.DataFolder, "plans.db")))
                 .AddSingleton<IPlanStore, SqlitePlanStore>()
-                .AddSingleton<IDueIndex, SqliteDueIndex>();
+                .AddSingleton<IDueIndex, SqliteDueIndex>()
+                .AddSingleton<ICounters, SqliteCounters>()
+                .AddSingleton<IAlertStore, SqliteAlertStore>();
 
     private static IServiceCollection AddMail(this IServiceCollection services, CoachingSettings settings) =>
         settings.Mail.Smtp is { } server
@@ -73,6 +78,15 @@ public static class CoachingServices
         .AddSingleton<PlanChanges>()
         .AddHostedService<Recovery>();
 
+    private static IServiceCollection AddOperation(this IServiceCollection services) => services
+        .AddSingleton<MailAlerts>()
+        .AddSingleton<MailTally>()
+        .AddSingleton<OpsDesk>()
+        .AddSingleton<OpsPages>()
+        .AddSingleton<Releasing>()
+        .AddSingleton<Tidying>()
+        .AddHostedService<TallyWriter>();
+
     private static IServiceCollection AddPlans(this IServiceCollection services) => services
         .AddSingleton(s => s.GetRequiredService<CoachingSettings>().Links)
         .AddSingleton<LinkTokens>()
@@ -87,6 +101,8 @@ public static class CoachingServices
         .AddSingleton<SessionEdits>()
         .AddSingleton<PlanExport>()
         .AddSingleton<CalendarFeed>()
+        .AddSingleton(s => s.GetRequiredService<CoachingSettings>().SignUp)
+        .AddSingleton<SignUpLimits>()
         .AddSingleton<SignUp>()
         .AddSingleton<Confirmation>()
         .AddSingleton<Leaving>()

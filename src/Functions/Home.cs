@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Pages;
 
 namespace StrengthDays.Functions;
@@ -16,9 +17,18 @@ public sealed class Home(SignUpPages pages)
     public async Task<IResult> AnswerForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Home)] HttpRequest request,
         CancellationToken cancellationToken) =>
-        await pages.AnswerAsync(await Forms.ReadAsync(request, cancellationToken), cancellationToken) is { } page
-            ? Html.Page(page.Html, page.HasMistakes ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK)
+        await pages.AnswerAsync(
+            await Forms.ReadAsync(request, cancellationToken), ClientAddress.Of(request), cancellationToken) is { } page
+            ? Answer(request, page)
             : new SeeOther("/" + Routes.CheckInbox);
+
+    private static IResult Answer(HttpRequest request, FormPage page)
+    {
+        if (page.RetryAfter is not { } wait)
+            return Html.Page(page.Html, page.HasMistakes ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        request.HttpContext.Response.Headers.RetryAfter = Problem.Seconds(wait);
+        return Html.Page(page.Html, StatusCodes.Status429TooManyRequests);
+    }
 
     [Function(nameof(CheckInbox))]
     public Task<IResult> CheckInbox(

@@ -40,5 +40,11 @@ public static class Routes
 
     public const string OpenApi = "api/openapi.json";
 
+    public const string OpsPage = "ops";
+
+    public const string Ops = "api/ops";
+
+    public const string Release = "api/ops/parked/{id}/release";
+
     public const string UnsubscribePath = "/unsubscribe";
 }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StrengthDays.Coaching.Contract;
+using StrengthDays.Coaching.Plans;
 
 namespace StrengthDays.Functions;
 
-public sealed class SignUp(Coaching.Plans.SignUp signUp, TimeProvider clock)
+public sealed class SignUp(Coaching.Plans.SignUp signUp, SignUpLimits limits, TimeProvider clock)
 {
     private static readonly byte[] CheckYourInbox = """{ "status": "check-your-inbox" }"""u8.ToArray();
 
@@ -16,6 +17,8 @@ public sealed class SignUp(Coaching.Plans.SignUp signUp, TimeProvider clock)
         var read = QuestionnaireReader.ReadSignUp(await Json.ReadAsync(request, cancellationToken), clock.GetUtcNow());
         if (read.Value is not { } enrolment)
             return Problem.BadInput(read.Errors);
+        if (await limits.CountAsync(ClientAddress.Of(request), cancellationToken) is { } wait)
+            return Problem.TooMany(wait);
         await signUp.RunAsync(enrolment, cancellationToken);
         return Json.Of(CheckYourInbox, StatusCodes.Status202Accepted);
     }

@@ -87,6 +87,7 @@ public sealed record Problem(int Status, string Detail, FieldErrors Errors, Time
         await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 
-    private static string Seconds(TimeSpan wait) =>
+    /// <summary>A wait as the header Retry-After says it: whole seconds, one at least.</summary>
+    public static string Seconds(TimeSpan wait) =>
         Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 }

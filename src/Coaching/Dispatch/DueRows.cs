@@ -76,10 +76,15 @@ internal static class DueRows
         ETag = null,
     };
 
-    /// <summary>The end of the grace or of the runner's day, whichever comes first.</summary>
+    /// <summary>
+    /// The end of the grace or of the runner's day, whichever comes first. Where the zone skips the last hour of a date,
+    /// its late mails move into the next day, and it is that day's end.
+    /// </summary>
     public static DateTimeOffset DeadlineOf(NextDue next, string zone)
     {
         var endOfDay = Zones.StartOf(next.Date.AddDays(1), zone);
+        if (endOfDay <= next.At)
+            endOfDay = Zones.StartOf(Zones.DateAt(next.At, zone).AddDays(1), zone);
         return next.At + Grace < endOfDay ? next.At + Grace : endOfDay;
     }
 

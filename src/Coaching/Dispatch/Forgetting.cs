@@ -1,3 +1,4 @@
+using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 
@@ -6,7 +7,7 @@ namespace StrengthDays.Coaching.Dispatch;
 /// <summary>
 /// Takes away what we hold about somebody; the keyed hash of the address stays, with its counters and its suppression.
 /// </summary>
-public sealed class Forgetting(IPlanStore plans, IDueIndex due, People people)
+public sealed class Forgetting(IPlanStore plans, IDueIndex due, People people, MailAlerts alerts)
 {
     /// <summary>The end of a sign-up that was not confirmed, or became a revision of another plan.</summary>
     public async Task ForgetSignUpAsync(PlanId id, string email, CancellationToken cancellationToken)
@@ -14,6 +15,7 @@ public sealed class Forgetting(IPlanStore plans, IDueIndex due, People people)
         if (await plans.FindPlanAsync(id, cancellationToken) is not { } header
             || (header.Status is not PlanStatus.Pending && header.Successor is null))
             return;
+        await alerts.ForgetAsync(id, cancellationToken);
         await plans.ErasePlanAsync(id, cancellationToken);
         await LetGoAsync(id, email, cancellationToken);
     }
@@ -27,6 +29,7 @@ public sealed class Forgetting(IPlanStore plans, IDueIndex due, People people)
         if (header.Next is { } next)
             keys.Add(DueKey.Scheduled(header.Id, next.At));
         await due.MoveOnAsync([], [.. keys], cancellationToken);
+        await alerts.ForgetAsync(header.Id, cancellationToken);
         await plans.ErasePlanAsync(header.Id, cancellationToken);
         await LetGoAsync(header.Id, header.Inputs.Enrolment.Email, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 
@@ -11,7 +12,12 @@ namespace StrengthDays.Coaching.Dispatch;
 /// whoever meets it keeps it.
 /// </summary>
 public sealed partial class PlanChanges(
-    IPlanStore plans, IDueIndex due, PlanRevision revision, ILogger<PlanChanges> logger)
+    IPlanStore plans,
+    IDueIndex due,
+    PlanRevision revision,
+    MailAlerts alerts,
+    MailTally tally,
+    ILogger<PlanChanges> logger)
 {
     // Only a plan that many people change at the same moment needs more than two.
     private const int Tries = 12;
@@ -63,6 +69,7 @@ public sealed partial class PlanChanges(
     {
         var guard = revision.Guard(next.Header, held);
         await due.PutAsync([guard], cancellationToken);
+        await alerts.RaiseAsync(next.Add, cancellationToken);
         if (await plans.SavePlanAsync(next.Header, next.Add, cancellationToken) is not { } etag)
             return null;
         var saved = next.Header with { ETag = etag };
@@ -72,9 +79,18 @@ public sealed partial class PlanChanges(
         await due.PutAsync(rows, cancellationToken);
         var isHeld = held is not null && held.State is not DueState.Submitting && held.Key != scheduled?.Key;
         await due.MoveOnAsync([], isHeld ? [held!.Key, guard.Key] : [guard.Key], cancellationToken);
-        foreach (var missed in next.Add.Where(s => s.Status is SentStatus.Expired))
-            Log.Expired(logger, missed.Key);
+        Tell(next.Add);
         return new Changed(saved, [.. rows.Where(revision.IsDue).Select(r => r.Key)]);
+    }
+
+    private void Tell(ImmutableArray<SentMail> settled)
+    {
+        foreach (var mail in settled)
+        {
+            tally.Add(mail);
+            if (mail.Status is SentStatus.Expired)
+                Log.Expired(logger, mail.Key);
+        }
     }
 
     private Task RemoveLettersAsync(PlanHeader header, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Training;
@@ -18,10 +19,16 @@ internal sealed record Finished(DueRow Row, Following? Following, SentMail? Sent
 /// row away.
 /// </summary>
 public sealed partial class Settling(
-    IPlanStore plans, IDueIndex due, ExerciseCatalogue catalogue, ILogger<Settling> logger)
+    IPlanStore plans,
+    IDueIndex due,
+    ExerciseCatalogue catalogue,
+    MailAlerts alerts,
+    MailTally tally,
+    ILogger<Settling> logger)
 {
     internal async Task RunAsync(ImmutableArray<Finished> finished, CancellationToken cancellationToken)
     {
+        await alerts.RaiseAsync(finished.Select(f => f.Sent), cancellationToken);
         var settlements = finished.Select(
             f => new Settlement(f.Row.Mail.Plan, f.Sent, AdvanceOf(f, f.Row.HeaderETag))).ToImmutableArray();
         var results = await plans.SettleAsync(settlements, cancellationToken);
@@ -64,7 +71,7 @@ public sealed partial class Settling(
             return await RecoverAsync(finished, cancellationToken);
         if (settled.Outcome is SettleOutcome.Erased)
             return null;
-        Alert(finished.Sent);
+        Tell(finished.Sent);
         return advance?.Next is { } next
             ? DueRows.After(finished.Row, advance, next, settled.HeaderETag!, finished.Following!.Zone)
             : null;
@@ -94,7 +101,7 @@ public sealed partial class Settling(
             var settled = (await plans.SettleAsync([new(header.Id, finished.Sent, advance)], cancellationToken))[0];
             ThrowIfUnanswered(settled);
             if (settled.Outcome is SettleOutcome.Done && !isNext)
-                Alert(finished.Sent);
+                Tell(finished.Sent);
             if (settled.Outcome is not SettleOutcome.Changed)
                 return isNext || settled.Outcome is SettleOutcome.Erased
                     ? await NextRowAsync(again, advance, settled, cancellationToken)
@@ -133,8 +140,9 @@ public sealed partial class Settling(
         _ => finished.Row.Missed,
     };
 
-    private void Alert(SentMail? sent)
+    private void Tell(SentMail? sent)
     {
+        tally.Add(sent);
         if (sent?.Status is SentStatus.Expired)
             Log.Expired(logger, sent.Key, sent.Kind);
         else if (sent?.Status is SentStatus.Failed)

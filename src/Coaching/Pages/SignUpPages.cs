@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Pages.Form;
 using StrengthDays.Coaching.Plans;
@@ -7,22 +9,31 @@ using StrengthDays.Training;
 namespace StrengthDays.Coaching.Pages;
 
 /// <summary>The form at the root: empty, with its plan beside it, or with what is wrong.</summary>
-public sealed class SignUpPages(PageRenderer renderer, PlanPreview preview, SignUp signUp, TimeProvider clock)
+public sealed class SignUpPages(
+    PageRenderer renderer, PlanPreview preview, SignUp signUp, SignUpLimits limits, TimeProvider clock)
 {
-    public async Task<string> BlankAsync() => (await ShowAsync(QuestionnaireForm.Blank, null, null)).Html;
+    public async Task<string> BlankAsync() =>
+        (await ShowAsync(new FormState(QuestionnaireForm.Blank, null), null)).Html;
 
     /// <summary>What a press of one of the form's two buttons leads to.</summary>
     /// <param name="encoded">The body as the browser sent it.</param>
+    /// <param name="client">Who sent it, where that is known.</param>
     /// <returns>The page to show; null when the sign-up was taken.</returns>
-    public async Task<FormPage?> AnswerAsync(string encoded, CancellationToken cancellationToken)
+    public async Task<FormPage?> AnswerAsync(
+        string encoded, IPAddress? client, CancellationToken cancellationToken)
     {
         var fields = QuestionnaireForm.Compact(FormFields.Parse(encoded));
         var plan = preview.Of(QuestionnaireForm.ToJson(fields, contact: false));
         if (fields.Text("do") != "sign-up")
-            return await ShowAsync(fields, plan.Errors, plan.Value);
+            return await ShowAsync(new FormState(fields, plan.Errors), plan.Value);
+        // No person sees this field; whoever fills it in learns nothing and gets nothing.
+        if (fields.Text(QuestionnaireForm.Honeypot).Length > 0)
+            return null;
         var read = QuestionnaireReader.ReadSignUp(QuestionnaireForm.ToJson(fields, contact: true), clock.GetUtcNow());
         if (read.Value is not { } enrolment)
-            return await ShowAsync(fields, read.Errors, plan.Value);
+            return await ShowAsync(new FormState(fields, read.Errors), plan.Value);
+        if (await limits.CountAsync(client, cancellationToken) is { } wait)
+            return await ShowAsync(new FormState(fields, null, TooMany(wait)), plan.Value) with { RetryAfter = wait };
         await signUp.RunAsync(enrolment, cancellationToken);
         return null;
     }
@@ -34,18 +45,24 @@ public sealed class SignUpPages(PageRenderer renderer, PlanPreview preview, Sign
             "A mail with one button is on its way, unless one came today already. Press it within 7 days, and the plan is yours.",
     });
 
-    private async Task<FormPage> ShowAsync(FormFields fields, FieldErrors? errors, Plan? plan)
+    private static string TooMany(TimeSpan wait) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Too many sign-ups came at once. Please press the button again in {Math.Ceiling(wait.TotalMinutes)} minutes: "
+        + $"all you typed is still here.");
+
+    private async Task<FormPage> ShowAsync(FormState form, Plan? plan)
     {
-        var zone = Zones.Canonical(fields.Text("timeZone").Trim()) ?? Zones.Utc;
+        var zone = Zones.Canonical(form.Fields.Text("timeZone").Trim()) ?? Zones.Utc;
         var html = await renderer.RenderAsync<SignUpPage>(new()
         {
-            [nameof(SignUpPage.Form)] = new FormState(fields, errors),
+            [nameof(SignUpPage.Form)] = form,
             [nameof(SignUpPage.Plan)] = plan,
             [nameof(SignUpPage.Today)] = Zones.DateAt(clock.GetUtcNow(), zone),
         });
-        return new(html, HasMistakes: errors is { Any: true });
+        return new(html, HasMistakes: form.Errors is { Any: true });
     }
 }
 
 /// <param name="HasMistakes">Nothing was done, because something typed was refused.</param>
-public readonly record struct FormPage(string Html, bool HasMistakes);
+/// <param name="RetryAfter">Nothing was done, because too many came at once.</param>
+public readonly record struct FormPage(string Html, bool HasMistakes, TimeSpan? RetryAfter = null);

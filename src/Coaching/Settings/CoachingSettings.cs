@@ -9,13 +9,15 @@ namespace StrengthDays.Coaching.Settings;
 /// <param name="Mail">How mails leave.</param>
 /// <param name="PublicUrl">Where runners reach the site; every link starts with it. Ends with a slash.</param>
 /// <param name="Links">Secrets of the link tokens.</param>
+/// <param name="SignUp">Caps on sign-ups.</param>
 public sealed record CoachingSettings(
     StoreKind Store,
     AzureService? Tables,
     string DataFolder,
     MailSettings Mail,
     Uri PublicUrl,
-    LinkKeys Links)
+    LinkKeys Links,
+    SignUpSettings SignUp)
 {
     /// <exception cref="SettingException">The first setting that is missing or wrong.</exception>
     public static CoachingSettings Read(IConfiguration configuration)
@@ -27,7 +29,8 @@ public sealed record CoachingSettings(
             Path.GetFullPath(configuration.Text("Data") ?? "data"),
             MailSettings.Read(configuration),
             configuration.WebAddress("PublicUrl") ?? new Uri("http://localhost:7071/"),
-            LinkKeys.Read(configuration));
+            LinkKeys.Read(configuration),
+            SignUpSettings.Read(configuration));
     }
 }
 

@@ -12,6 +12,10 @@ public interface IDueIndex
     /// <param name="before">Only buckets smaller than this.</param>
     Task<ImmutableArray<string>> ListBucketsAsync(string before, int most, CancellationToken cancellationToken);
 
+    /// <summary>How many rows there are, <paramref name="most"/> at most; reads no more than it counts.</summary>
+    /// <param name="before">Only rows of buckets smaller than this.</param>
+    Task<int> CountAsync(string before, int most, CancellationToken cancellationToken);
+
     /// <summary>Rows of a bucket that nobody has a lease on, smallest first.</summary>
     Task<ImmutableArray<DueRow>> ListFreeAsync(
         string bucket, DateTimeOffset now, int most, CancellationToken cancellationToken);
@@ -40,11 +44,17 @@ public interface IDueIndex
     /// <summary>What is parked, by id.</summary>
     Task<ImmutableArray<ParkedRow>> ListParkedAsync(int most, CancellationToken cancellationToken);
 
+    /// <summary>What is parked under an id, which may come from outside.</summary>
+    Task<ParkedRow?> FindParkedAsync(string id, CancellationToken cancellationToken);
+
     /// <summary>
     /// Puts a parked row back to where it was, due at once and with its attempts forgotten, unless a row is there.
     /// </summary>
     /// <returns>False when nothing is parked under this id.</returns>
     Task<bool> ReleaseAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Removes one parked row; none is fine.</summary>
+    Task ForgetParkedAsync(ParkedRow parked, CancellationToken cancellationToken);
 
     /// <summary>Removes what is parked of a plan.</summary>
     Task ForgetParkedAsync(PlanId plan, CancellationToken cancellationToken);

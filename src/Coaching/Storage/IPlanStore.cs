@@ -33,6 +33,12 @@ public interface IPlanStore
 
     Task<SentMail?> FindSentAsync(MailKey key, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Replaces a mail's row, or removes it so that the mail may be settled anew, if its status is still the one given.
+    /// </summary>
+    /// <returns>False when it is not: then nothing was written.</returns>
+    Task<bool> ReviseSentAsync(SentMail mail, SentMail? next, CancellationToken cancellationToken);
+
     /// <summary>Every mail of a plan, in the order of their keys.</summary>
     Task<ImmutableArray<SentMail>> ListSentAsync(PlanId id, CancellationToken cancellationToken);
 

@@ -15,6 +15,8 @@ internal static class HelpCommand
               Store            sqlite, tables (with Tables:ConnectionString or Tables:Endpoint, and Links:Key)
               Mail:Transport   outbox, smtp, acs
               Mail:From        e.g. "Strength Days <coach@example.com>"
+              SignUp:PerHour, SignUp:PerClientPerHour
+                               caps on sign-ups from all and from one client address, 0 is none
               PublicUrl        where runners reach the site
         """;
 

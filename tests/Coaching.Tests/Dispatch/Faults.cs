@@ -74,6 +74,9 @@ internal sealed class FaultyPlanStore(IPlanStore inner, Faults faults) : IPlanSt
     public Task<SentMail?> FindSentAsync(MailKey key, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.FindSentAsync(key, cancellationToken));
 
+    public Task<bool> ReviseSentAsync(SentMail mail, SentMail? next, CancellationToken cancellationToken) =>
+        faults.CallAsync(() => inner.ReviseSentAsync(mail, next, cancellationToken));
+
     public Task<ImmutableArray<SentMail>> ListSentAsync(PlanId id, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.ListSentAsync(id, cancellationToken));
 
@@ -92,6 +95,9 @@ internal sealed class FaultyDueIndex(IDueIndex inner, Faults faults) : IDueIndex
     public Task<ImmutableArray<string>> ListBucketsAsync(
         string before, int most, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.ListBucketsAsync(before, most, cancellationToken));
+
+    public Task<int> CountAsync(string before, int most, CancellationToken cancellationToken) =>
+        faults.CallAsync(() => inner.CountAsync(before, most, cancellationToken));
 
     public Task<ImmutableArray<DueRow>> ListFreeAsync(
         string bucket, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
@@ -123,6 +129,12 @@ internal sealed class FaultyDueIndex(IDueIndex inner, Faults faults) : IDueIndex
 
     public Task<ImmutableArray<ParkedRow>> ListParkedAsync(int most, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.ListParkedAsync(most, cancellationToken));
+
+    public Task<ParkedRow?> FindParkedAsync(string id, CancellationToken cancellationToken) =>
+        faults.CallAsync(() => inner.FindParkedAsync(id, cancellationToken));
+
+    public Task ForgetParkedAsync(ParkedRow parked, CancellationToken cancellationToken) =>
+        faults.CallAsync(() => inner.ForgetParkedAsync(parked, cancellationToken));
 
     public Task<bool> ReleaseAsync(string id, CancellationToken cancellationToken) =>
         faults.CallAsync(() => inner.ReleaseAsync(id, cancellationToken));

@@ -226,6 +226,31 @@ public abstract class DueIndexContract
     }
 
     [Fact]
+    public async Task A_parked_row_is_found_by_its_id_until_it_is_forgotten()
+    {
+        await Index.PutAsync([Row()], default);
+        await Index.ParkAsync(Row(), "gave up", default);
+        var id = ParkedRow.IdOf(Row().Key);
+
+        var parked = (await Index.FindParkedAsync(id, default))!;
+        Assert.Equal((id, Row().Key), (parked.Id, parked.Row.Key));
+        Assert.Null(await Index.FindParkedAsync("nothing", default));
+
+        await Index.ForgetParkedAsync(parked, default);
+        Assert.Null(await Index.FindParkedAsync(id, default));
+    }
+
+    [Fact]
+    public async Task Rows_are_counted_up_to_an_instant_and_a_limit()
+    {
+        var before = await Index.CountAsync(DueKey.After(_at.AddMinutes(1)), 100_000, default);
+        await Index.PutAsync([.. SameBucket(7), Row(_at.AddMinutes(2))], default);
+
+        Assert.Equal(before + 7, await Index.CountAsync(DueKey.After(_at.AddMinutes(1)), 100_000, default));
+        Assert.Equal(3, await Index.CountAsync(DueKey.After(_at.AddMinutes(1)), 3, default));
+    }
+
+    [Fact]
     public async Task What_is_parked_of_a_plan_can_be_forgotten()
     {
         var (scheduled, letter, other) = (Row(), Row() with { Key = new DueKey(Bucket, $"{Plan}|paused|2") }, OtherRow());

@@ -185,6 +185,20 @@ public abstract class PlanStoreContract
     }
 
     [Fact]
+    public async Task A_mail_is_revised_or_taken_back_only_while_it_stands_as_it_was_known()
+    {
+        var failed = Sent(_id) with { Status = SentStatus.Failed, Reason = "gave up" };
+        await Store.SavePlanAsync(Header(_id), [failed, Sent(_id, Day.AddDays(1))], default);
+
+        Assert.False(await Store.ReviseSentAsync(failed with { Status = SentStatus.Unknown }, null, default));
+        Assert.True(await Store.ReviseSentAsync(failed, failed with { Status = SentStatus.Unknown }, default));
+        Assert.False(await Store.ReviseSentAsync(failed, null, default));
+        Assert.Equal(SentStatus.Unknown, (await Store.FindSentAsync(failed.Key, default))!.Status);
+        Assert.True(await Store.ReviseSentAsync(failed with { Status = SentStatus.Unknown }, null, default));
+        Assert.Equal(Sent(_id, Day.AddDays(1)), Assert.Single(await Store.ListSentAsync(_id, default)));
+    }
+
+    [Fact]
     public async Task Erasing_takes_every_row_of_one_plan_and_no_other()
     {
         var other = PlanId.New();

@@ -17,6 +17,9 @@ internal static class QuestionnaireForm
     /// <summary>Prefix of the fields that say how each area feels.</summary>
     public const string Niggle = "niggle.";
 
+    /// <summary>A field that only programs fill in.</summary>
+    public const string Honeypot = "website";
+
     public const string HurtsNow = "now", HurtOnce = "once";
 
     /// <summary>What a visitor finds filled in.</summary>

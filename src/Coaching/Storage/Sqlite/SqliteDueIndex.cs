@@ -11,6 +11,13 @@ public sealed class SqliteDueIndex(SqliteDatabase database, TimeProvider clock) 
         string before, int most, CancellationToken cancellationToken) =>
         Task.FromResult(database.Read(session => Buckets(session, before).Take(most).ToImmutableArray()));
 
+    public Task<int> CountAsync(string before, int most, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Read(session => session.List(
+            "SELECT count(*) FROM (SELECT 1 FROM due WHERE bucket < $1 LIMIT $2)",
+            row => row.GetInt32(0),
+            before,
+            most)[0]));
+
     public Task<ImmutableArray<DueRow>> ListFreeAsync(
         string bucket, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         Task.FromResult(database.Read(session => session.List(
@@ -52,8 +59,14 @@ public sealed class SqliteDueIndex(SqliteDatabase database, TimeProvider clock) 
     public Task<ImmutableArray<ParkedRow>> ListParkedAsync(int most, CancellationToken cancellationToken) =>
         Task.FromResult(database.Read(session => SqliteParkedRows.List(session, most)).ToImmutableArray());
 
+    public Task<ParkedRow?> FindParkedAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Read(session => SqliteParkedRows.Find(session, id)));
+
     public Task<bool> ReleaseAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult(database.Write(session => SqliteParkedRows.Release(session, id)));
+
+    public Task ForgetParkedAsync(ParkedRow parked, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Write(session => SqliteParkedRows.Forget(session, parked.Id)));
 
     public Task ForgetParkedAsync(PlanId plan, CancellationToken cancellationToken) =>
         Task.FromResult(database.Write(session => SqliteParkedRows.Forget(session, plan)));

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using StrengthDays.Coaching.Plans;
 using static StrengthDays.Coaching.Storage.Sqlite.SqliteValues;
 
@@ -14,9 +15,10 @@ internal static class SqliteParkedRows
         + SqliteDueRows.Remove(session, key);
 
     public static List<ParkedRow> List(SqliteSession session, int most) => session.List(
-        $"SELECT {SqliteDueRows.Columns}, id, reason, parkedAt FROM parked ORDER BY id LIMIT $1",
-        row => new ParkedRow(row.GetString(17), row.GetString(18), row.Instant(19), SqliteDueRows.Read(row)),
-        most);
+        $"SELECT {SqliteDueRows.Columns}, id, reason, parkedAt FROM parked ORDER BY id LIMIT $1", Read, most);
+
+    public static ParkedRow? Find(SqliteSession session, string id) => session.Find(
+        $"SELECT {SqliteDueRows.Columns}, id, reason, parkedAt FROM parked WHERE id = $1", Read, id);
 
     public static bool Release(SqliteSession session, string id)
     {
@@ -26,9 +28,15 @@ internal static class SqliteParkedRows
             + "deadline, letter, CASE state WHEN 'Hold' THEN 'Hold' ELSE 'Due' END, 0, NULL, NULL, hash, revision, "
             + "header, inputs, missed FROM parked WHERE id = $1",
             id);
-        return session.Run("DELETE FROM parked WHERE id = $1", id) == 1;
+        return Forget(session, id) == 1;
     }
+
+    public static int Forget(SqliteSession session, string id) =>
+        session.Run("DELETE FROM parked WHERE id = $1", id);
 
     public static int Forget(SqliteSession session, PlanId plan) => session.Run(
         "DELETE FROM parked WHERE row = $1 OR row LIKE $1 || '|%'", plan.ToString());
+
+    private static ParkedRow Read(SqliteDataReader row) =>
+        new(row.GetString(17), row.GetString(18), row.Instant(19), SqliteDueRows.Read(row));
 }

@@ -49,6 +49,13 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
             key.Plan.ToString(),
             key.ToString())));
 
+    public Task<bool> ReviseSentAsync(SentMail mail, SentMail? next, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Write(session =>
+            session.Run(
+                "DELETE FROM sent WHERE plan = $1 AND key = $2 AND status = $3",
+                mail.Key.Plan.ToString(), mail.Key.ToString(), mail.Status.ToString()) == 1
+            && (next is null || Insert(session, next))));
+
     public Task<ImmutableArray<SentMail>> ListSentAsync(PlanId id, CancellationToken cancellationToken) =>
         Task.FromResult(database.Read(session => session.List(
             $"SELECT {SentColumns} FROM sent WHERE plan = $1 ORDER BY key",

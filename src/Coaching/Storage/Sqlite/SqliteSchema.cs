@@ -28,5 +28,11 @@ internal static class SqliteSchema
         CREATE TABLE IF NOT EXISTS people (
             hash TEXT PRIMARY KEY, etag INTEGER NOT NULL, plan TEXT, pending TEXT, confirmations INTEGER NOT NULL,
             lastConfirmation INTEGER, suppressed TEXT) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS counts (
+            window TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (window, name)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS alerts (
+            key TEXT PRIMARY KEY, date TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, reason TEXT,
+            at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS alertsByDate ON alerts (date);
         """;
 }

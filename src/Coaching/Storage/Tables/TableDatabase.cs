@@ -20,6 +20,12 @@ public sealed class TableDatabase(TableServiceClient account)
     /// <summary>Partition: the plan's id. Rows that left <see cref="Due"/> for an operator.</summary>
     internal TableClient Parked { get; } = account.GetTableClient("Parked");
 
+    /// <summary>Partition: the window. Counts by name.</summary>
+    internal TableClient Counts { get; } = account.GetTableClient("Counts");
+
+    /// <summary>Partition: the date, newest first. Mails that ended badly.</summary>
+    internal TableClient Alerts { get; } = account.GetTableClient("Alerts");
+
     /// <exception cref="SettingException">The connection string makes no sense.</exception>
     public static TableDatabase Open(AzureService account)
     {
@@ -41,7 +47,7 @@ public sealed class TableDatabase(TableServiceClient account)
     /// <summary>Makes the tables that are not there yet.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in new[] { Plans, People, Due, Parked })
+        foreach (var table in new[] { Plans, People, Due, Parked, Counts, Alerts })
             await table.CreateIfNotExistsAsync(cancellationToken);
     }
 

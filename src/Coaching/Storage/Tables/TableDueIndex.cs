@@ -30,6 +30,21 @@ public sealed class TableDueIndex(TableDatabase database, TimeProvider clock) : 
         return [.. found.Take(most)];
     }
 
+    public async Task<int> CountAsync(string before, int most, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey lt {before}");
+        var pages = Due.QueryAsync<TableEntity>(filter, Math.Min(most, Page), KeyOnly, cancellationToken).AsPages();
+        await foreach (var page in pages)
+        {
+            count += page.Values.Count;
+            if (count >= most)
+                break;
+        }
+
+        return Math.Min(count, most);
+    }
+
     public async Task<ImmutableArray<DueRow>> ListFreeAsync(
         string bucket, DateTimeOffset now, int most, CancellationToken cancellationToken)
     {
@@ -113,17 +128,22 @@ public sealed class TableDueIndex(TableDatabase database, TimeProvider clock) : 
         return [.. rows.OrderBy(r => r.Id, StringComparer.Ordinal).Take(most)];
     }
 
+    public async Task<ParkedRow?> FindParkedAsync(string id, CancellationToken cancellationToken) =>
+        await FindParkedRowAsync(id, cancellationToken) is { } row ? TableParkedRows.Read(row) : null;
+
     public async Task<bool> ReleaseAsync(string id, CancellationToken cancellationToken)
     {
-        if (!TableParkedRows.TryPartition(id, out var plan))
+        if (await FindParkedRowAsync(id, cancellationToken) is not { } parked)
             return false;
-        var parked = await Parked.GetEntityIfExistsAsync<TableEntity>(plan, id, null, cancellationToken);
-        if (!parked.HasValue)
-            return false;
-        await AddAsync([TableParkedRows.Released(parked.Value!)], cancellationToken);
-        await Parked.DeleteEntityAsync(plan, id, ETag.All, cancellationToken);
+        await AddAsync([TableParkedRows.Released(parked)], cancellationToken);
+        await Parked.DeleteEntityAsync(parked.PartitionKey, id, ETag.All, cancellationToken);
         return true;
     }
+
+    public Task ForgetParkedAsync(ParkedRow parked, CancellationToken cancellationToken) =>
+        TableParkedRows.TryPartition(parked.Id, out var plan)
+            ? Parked.DeleteEntityAsync(plan, parked.Id, ETag.All, cancellationToken)
+            : Task.CompletedTask;
 
     public async Task ForgetParkedAsync(PlanId plan, CancellationToken cancellationToken)
     {
@@ -134,6 +154,14 @@ public sealed class TableDueIndex(TableDatabase database, TimeProvider clock) : 
     }
 
     public Task EndForgottenLeasesAsync(DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<TableEntity?> FindParkedRowAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!TableParkedRows.TryPartition(id, out var plan))
+            return null;
+        var parked = await Parked.GetEntityIfExistsAsync<TableEntity>(plan, id, null, cancellationToken);
+        return parked.HasValue ? parked.Value : null;
+    }
 
     /// <summary>Adds the buckets of the next page; false after the last.</summary>
     private async Task<bool> AddPageAsync(

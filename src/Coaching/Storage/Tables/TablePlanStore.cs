@@ -84,6 +84,23 @@ public sealed class TablePlanStore(TableDatabase database) : IPlanStore
             ? TableSentMails.Read(row)
             : null;
 
+    public async Task<bool> ReviseSentAsync(SentMail mail, SentMail? next, CancellationToken cancellationToken)
+    {
+        var key = TableSentMails.RowKey(mail.Key);
+        if (await FindAsync(mail.Key.Plan, key, cancellationToken) is not { } row
+            || TableSentMails.Read(row).Status != mail.Status)
+            return false;
+        var write = Guid.NewGuid();
+        TableTransactionAction revise = next is null
+            ? new(Kind.Delete, row, row.ETag)
+            : new(Kind.UpdateReplace, TableSentMails.Of(next, write), row.ETag);
+        if ((await Plans.TrySubmitAsync([revise], cancellationToken)).IsDone)
+            return true;
+        // Ours after all, when only the answer got lost and the client asked again.
+        var there = await FindAsync(mail.Key.Plan, key, cancellationToken);
+        return next is null ? there is null : there?.IsBy(write) == true;
+    }
+
     public async Task<ImmutableArray<SentMail>> ListSentAsync(PlanId id, CancellationToken cancellationToken)
     {
         var (plan, first, end) = (id.ToString(), TableSentMails.First, TableSentMails.End);

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using StrengthDays.Coaching.Contract;
+using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Storage;
+
+namespace StrengthDays.Coaching.Operation;
+
+/// <summary>The report as JSON.</summary>
+public static class OpsWriter
+{
+    public static byte[] Write(OpsReport report) => ContractJson.Bytes(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("at"u8, report.At.UtcDateTime);
+        json.WriteNumber("due"u8, report.Due);
+        WriteInstant(json, "oldestDue", report.OldestDue);
+        foreach (var (name, ever, _) in report.Counts)
+            json.WriteNumber(name, ever);
+        json.WriteStartObject("today"u8);
+        foreach (var (name, _, today) in report.Counts)
+            json.WriteNumber(name, today);
+        json.WriteEndObject();
+        json.WriteNull("quotaLeft"u8);
+        json.WritePropertyName("parked"u8);
+        json.WriteList(report.Parked, Write);
+        json.WritePropertyName("alerts"u8);
+        json.WriteList(report.Alerts, Write);
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, ParkedRow parked)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, parked.Id);
+        json.WriteString("reason"u8, parked.Reason);
+        json.WriteString("at"u8, parked.At.UtcDateTime);
+        json.WriteString("key"u8, parked.Row.Key.Row);
+        WriteInstant(json, "deadline", parked.Row.Defect is null ? parked.Row.Deadline : null);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, SentMail mail)
+    {
+        json.WriteStartObject();
+        json.WriteString("key"u8, mail.Key.ToString());
+        json.WriteDate("date"u8, mail.Date);
+        json.WriteString("kind"u8, MailKindNames.Of(mail.Kind));
+        json.WriteName("status"u8, mail.Status);
+        json.WriteString("reason"u8, mail.Reason);
+        json.WriteString("at"u8, mail.At.UtcDateTime);
+        json.WriteEndObject();
+    }
+
+    private static void WriteInstant(Utf8JsonWriter json, string name, DateTimeOffset? at)
+    {
+        if (at is { } instant)
+            json.WriteString(name, instant.UtcDateTime);
+        else
+            json.WriteNull(name);
+    }
+}
