@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using StrengthDays.Host;
+
+namespace StrengthDays.Coaching.Tests.Sigkill;
+
+/// <summary>The host as a process of its own, which can be killed as a power cut would: with SIGKILL.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    /// <summary>The secret of its links, the same for whoever seeds the folder.</summary>
+    public const string LinksKey = "a secret of this test";
+
+    private readonly Process _process;
+    private readonly Task<string> _output;
+
+    private HostProcess(Process process) =>
+        (_process, _output) = (process, process.StandardError.ReadToEndAsync());
+
+    public static HostProcess Start(string data, params string[] settings)
+    {
+        string[] args =
+        [
+            typeof(DataFolder).Assembly.Location, "--Data", data, "--urls", "http://127.0.0.1:0", "--Links:Key", LinksKey,
+            .. settings,
+        ];
+        var start = new ProcessStartInfo("dotnet", args) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var process = Process.Start(start)!;
+        // Whoever does not read a pipe stops its writer.
+        _ = process.StandardOutput.ReadToEndAsync();
+        return new(process);
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>What it said when it ended by itself.</summary>
+    public async Task<string> LastWordsAsync() => $"The host ended with {_process.ExitCode}: {await _output}";
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+}

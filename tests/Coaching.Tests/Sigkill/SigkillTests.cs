@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using StrengthDays.Coaching.Storage;
+using StrengthDays.Coaching.Tests.Host;
+using Xunit.Abstractions;
+
+namespace StrengthDays.Coaching.Tests.Sigkill;
+
+/// <summary>
+/// The real host is killed with SIGKILL again and again while it delivers, each time at a seeded number of mails and a
+/// seeded moment after, started again on the same folder, and at last left alone. Nobody may miss a mail or get two.
+/// </summary>
+[Trait("Fault", "F1")]
+[Trait("Fault", "F2")]
+[Trait("Fault", "F13")]
+[Trait("Fault", "F30")]
+public sealed class SigkillTests(ITestOutputHelper output)
+{
+    private const int KillsOfAChain = 5;
+
+    private static readonly TimeProvider _clock = TimeProvider.System;
+
+    // At least as often as a mail is written, without keeping the processor from those who write.
+    private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(3);
+
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    [Trait("Category", "Once")]
+    public Task Twenty_five_kills_lose_nothing_and_send_nothing_twice() => KillAsync(chains: 5);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task A_thousand_kills_lose_nothing_and_send_nothing_twice() => KillAsync(chains: 200);
+
+    /// <summary>One seed for each chain of kills; SIGKILL_SEED runs one chain alone.</summary>
+    private async Task KillAsync(int chains)
+    {
+        using var template = new TempFolder();
+        var date = await SeededRunners.SeedAsync(template, _clock.GetUtcNow());
+        var seeds = int.TryParse(Environment.GetEnvironmentVariable("SIGKILL_SEED"), out var seed)
+            ? [seed]
+            : Enumerable.Range(1, chains);
+        var (wrong, recoveries) = (new ConcurrentQueue<string>(), new ConcurrentQueue<TimeSpan>());
+        await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = 5 }, async (chain, _) =>
+        {
+            using var folder = new TempFolder();
+            File.Copy(template["plans.db"], folder["plans.db"]);
+            recoveries.Enqueue(await RunChainAsync(chain, folder));
+            foreach (var complaint in new DeliveredFolder(folder.Path).Complaints(date, _clock.GetUtcNow()))
+                wrong.Enqueue($"{complaint}; again with SIGKILL_SEED={chain} dotnet test --filter SigkillTests");
+        });
+        output.WriteLine(
+            $"{recoveries.Count * KillsOfAChain} kills, seeds {seeds.First()} to {seeds.Last()}: {wrong.Count} wrong; from the "
+            + $"last start to nothing left to do {recoveries.Max().TotalSeconds:0.0} s at most");
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>How long the last start took until nothing was left to do.</summary>
+    private static async Task<TimeSpan> RunChainAsync(int seed, TempFolder folder)
+    {
+        var random = new Random(seed);
+        var delivered = new DeliveredFolder(folder.Path);
+        for (var kill = 0; kill < KillsOfAChain; kill++)
+        {
+            var left = SeededRunners.Count - delivered.Mails;
+            var target = delivered.Mails + random.Next(0, 1 + (2 * left / (KillsOfAChain - kill + 1)));
+            HintAtEverything(folder);
+            using var dying = HostProcess.Start(folder.Path);
+            await UntilAsync(() => delivered.Mails >= target, dying, _glance);
+            await Task.Delay(random.Next(0, 40));
+            await dying.KillAsync();
+        }
+
+        var restarted = _clock.GetTimestamp();
+        using var last = HostProcess.Start(folder.Path);
+        await UntilAsync(() => delivered.IsQuiet(_clock.GetUtcNow()), last, 30 * _glance);
+        return _clock.GetElapsedTime(restarted);
+    }
+
+    /// <summary>A message is only a hint to look now: with one for each bucket nobody waits for the next tick.</summary>
+    private static void HintAtEverything(TempFolder folder)
+    {
+        using var database = new Coaching.Storage.Sqlite.SqliteDatabase(folder["plans.db"]);
+        var index = new Coaching.Storage.Sqlite.SqliteDueIndex(database, _clock);
+        var queue = Directory.CreateDirectory(Path.Combine(folder.Path, "queues", "deliveries"));
+        foreach (var bucket in index.ListBucketsAsync(DueKey.After(_clock.GetUtcNow()), 99, default).Result)
+            File.WriteAllText(Path.Combine(queue.FullName, bucket), bucket);
+    }
+
+    private static async Task UntilAsync(Func<bool> reached, HostProcess host, TimeSpan pause)
+    {
+        for (var started = _clock.GetTimestamp(); !reached(); await Task.Delay(pause))
+        {
+            if (host.HasExited)
+                Assert.Fail(await host.LastWordsAsync());
+            Assert.True(_clock.GetElapsedTime(started) < _patience, "The host does nothing.");
+        }
+    }
+}
