@@ -1,3 +1,4 @@
+using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
@@ -7,7 +8,8 @@ namespace StrengthDays.Coaching.Dispatch;
 /// <summary>
 /// Takes away what we hold about somebody; the keyed hash of the address stays, with its counters and its suppression.
 /// </summary>
-public sealed class Forgetting(IPlanStore plans, IDueIndex due, People people, MailAlerts alerts)
+public sealed class Forgetting(
+    IPlanStore plans, IDueIndex due, People people, IMailTransport transport, MailAlerts alerts)
 {
     /// <summary>The end of a sign-up that was not confirmed, or became a revision of another plan.</summary>
     public async Task ForgetSignUpAsync(PlanId id, string email, CancellationToken cancellationToken)
@@ -15,7 +17,7 @@ public sealed class Forgetting(IPlanStore plans, IDueIndex due, People people, M
         if (await plans.FindPlanAsync(id, cancellationToken) is not { } header
             || (header.Status is not PlanStatus.Pending && header.Successor is null))
             return;
-        await alerts.ForgetAsync(id, cancellationToken);
+        await EraseMailsAsync(header, cancellationToken);
         await plans.ErasePlanAsync(id, cancellationToken);
         await LetGoAsync(id, email, cancellationToken);
     }
@@ -29,9 +31,20 @@ public sealed class Forgetting(IPlanStore plans, IDueIndex due, People people, M
         if (header.Next is { } next)
             keys.Add(DueKey.Scheduled(header.Id, next.At));
         await due.MoveOnAsync([], [.. keys], cancellationToken);
-        await alerts.ForgetAsync(header.Id, cancellationToken);
+        await EraseMailsAsync(header, cancellationToken);
         await plans.ErasePlanAsync(header.Id, cancellationToken);
         await LetGoAsync(header.Id, header.Inputs.Enrolment.Email, cancellationToken);
+    }
+
+    /// <summary>Those in the ledger, and those that may be on their way to it.</summary>
+    private async Task EraseMailsAsync(PlanHeader header, CancellationToken cancellationToken)
+    {
+        await alerts.ForgetAsync(header.Id, cancellationToken);
+        var mails = (await plans.ListSentAsync(header.Id, cancellationToken)).Select(s => s.Key)
+            .Concat(header.Letters.Select(l => MailKey.Of(header.Id, l)));
+        if (header.Next is { } next)
+            mails = mails.Append(MailKey.On(header.Id, next.Date));
+        await transport.ForgetAsync([.. mails.Select(m => m.OperationId)], cancellationToken);
     }
 
     private async Task LetGoAsync(PlanId id, string email, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
@@ -21,6 +22,7 @@ internal sealed record Finished(DueRow Row, Following? Following, SentMail? Sent
 public sealed partial class Settling(
     IPlanStore plans,
     IDueIndex due,
+    IMailTransport transport,
     ExerciseCatalogue catalogue,
     MailAlerts alerts,
     MailTally tally,
@@ -70,7 +72,7 @@ public sealed partial class Settling(
         if (settled.Outcome is SettleOutcome.AlreadySettled)
             return await RecoverAsync(finished, cancellationToken);
         if (settled.Outcome is SettleOutcome.Erased)
-            return null;
+            return await ForgetAsync(finished, cancellationToken);
         Tell(finished.Sent);
         return advance?.Next is { } next
             ? DueRows.After(finished.Row, advance, next, settled.HeaderETag!, finished.Following!.Zone)
@@ -118,6 +120,13 @@ public sealed partial class Settling(
         && DueRows.Scheduled(header) is { } row
             ? row with { State = DueState.Recovered }
             : null;
+
+    /// <summary>The plan was erased while its mail left.</summary>
+    private async Task<DueRow?> ForgetAsync(Finished finished, CancellationToken cancellationToken)
+    {
+        await transport.ForgetAsync([finished.Row.Mail.OperationId], cancellationToken);
+        return null;
+    }
 
     private static void ThrowIfUnanswered(Settled settled)
     {

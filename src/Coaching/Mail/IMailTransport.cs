@@ -17,6 +17,9 @@ public interface IMailTransport
 
     /// <summary>What became of an earlier submission whose answer was lost.</summary>
     Task<SubmissionState> FindAsync(Guid operationId, CancellationToken cancellationToken);
+
+    /// <summary>Removes mails where the transport keeps them itself; one that hands them over keeps none.</summary>
+    Task ForgetAsync(ImmutableArray<Guid> operationIds, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <param name="Outcome">What is known.</param>

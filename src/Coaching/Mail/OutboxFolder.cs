@@ -49,6 +49,8 @@ internal sealed class OutboxFolder
         }
     }
 
+    public void Remove(Guid operationId) => File.Delete(FinalPath(operationId));
+
     /// <summary>
     /// Makes all that was written survive a power cut at one stroke; false where files must be flushed one by one.
     /// </summary>

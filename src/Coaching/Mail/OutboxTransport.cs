@@ -34,6 +34,16 @@ public sealed class OutboxTransport(string folder) : IMailTransport
     public Task<SubmissionState> FindAsync(Guid operationId, CancellationToken cancellationToken) =>
         Task.Run(() => Find(operationId), cancellationToken);
 
+    /// <exception cref="IOException">Some are still there.</exception>
+    public Task ForgetAsync(ImmutableArray<Guid> operationIds, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            foreach (var operationId in operationIds)
+                _folder.Remove(operationId);
+            _folder.Flush();
+        },
+        cancellationToken);
+
     /// <summary>Group commit: all files are written, all flushed, all named, then the folder is flushed once.</summary>
     private SubmitResult[] SubmitGroup(MailMessage[] mails)
     {

@@ -37,4 +37,7 @@ internal sealed class Watched(IMailTransport inner) : IMailTransport
 
     public Task<SubmissionState> FindAsync(Guid operationId, CancellationToken cancellationToken) =>
         Find() is { } state ? Task.FromResult(state) : inner.FindAsync(operationId, cancellationToken);
+
+    public Task ForgetAsync(ImmutableArray<Guid> operationIds, CancellationToken cancellationToken) =>
+        inner.ForgetAsync(operationIds, cancellationToken);
 }

@@ -86,6 +86,22 @@ public sealed class PlanEditTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_mail_that_reaches_the_outbox_after_its_plan_was_erased_does_not_stay_there()
+    {
+        var plan = await _world.EnrolAsync(Ana);
+        _world.Outbox.Answer = _ =>
+        {
+            _world.Get<Leaving>().EraseAsync(_world.PlanAsync(plan).Result, default).GetAwaiter().GetResult();
+            return null;
+        };
+
+        await _world.GoToAsync(Utc("2027-01-06T05:30"));
+
+        Assert.Equal(MailKind.Session, _world.Outbox.Passed[^1].Kind);
+        Assert.Empty(Directory.GetFiles(_world.Folder["outbox"]));
+    }
+
+    [Fact]
     public async Task The_past_stays_as_it_was_sent_when_the_week_changes()
     {
         var plan = await _world.EnrolAsync(Ana);

@@ -208,6 +208,7 @@ public sealed class SignUpTests : IAsyncDisposable
 
         Assert.Null(await _world.Get<IPlanStore>().FindPlanAsync(plan, default));
         Assert.Empty(await _world.SentAsync(plan));
+        Assert.Empty(Directory.GetFiles(_world.Folder["outbox"]));
         Assert.Empty(await _world.DueAsync());
         Assert.Null((await _world.Get<People>().FindAsync(Ana.Email, default))!.Plan);
         Assert.Single(_world.Outbox.Passed, m => m.Kind is MailKind.Session);
