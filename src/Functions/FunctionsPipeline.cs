@@ -9,6 +9,7 @@ public static class FunctionsPipeline
 {
     public static IFunctionsWorkerApplicationBuilder UseStrengthDays(this IFunctionsWorkerApplicationBuilder builder) => builder
         .UseMiddleware<SecurityHeaders>()
+        .UseMiddleware<ProblemPages>()
         .UseMiddleware<ExceptionMapping>()
         .UseMiddleware<OriginCheck>()
         .UseMiddleware<BodyLimit>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Pages;
 using StrengthDays.Coaching.Pages.Form;
 using StrengthDays.Coaching.Plans;
@@ -17,10 +18,16 @@ public sealed class PlanPage(PlanDesk desk, PlanForm form, PlanPages plans, Link
     {
         if (await desk.OpenAsync(token, cancellationToken) is not { } plan)
             return await NotFoundAsync();
-        if (request.Query["ask"] == PlanForm.Erase)
-            return await Html.Page(plans.AskToEraseAsync(token));
-        var visit = new PlanVisit(token, request.Query["day"], request.Query["said"]);
-        return Html.Page(await plans.ShowAsync(plan, visit, null, cancellationToken));
+        var visit = new PlanVisit(token, FormFields.Parse(request.QueryString.Value ?? ""));
+        return Html.Page(await (visit.Ask switch
+        {
+            PlanForm.Erase => plans.AskToEraseAsync(token),
+            AnswersForm.Ask => AnswersAsync(plan),
+            _ => plans.ShowAsync(plan, visit, null, cancellationToken),
+        }));
+
+        async Task<string> AnswersAsync(PlanHeader opened) =>
+            (await plans.AnswersAsync(opened, token, null, null, cancellationToken)).Html;
     }
 
     [Function(nameof(AnswerPlanForm))]
@@ -30,17 +37,27 @@ public sealed class PlanPage(PlanDesk desk, PlanForm form, PlanPages plans, Link
         CancellationToken cancellationToken)
     {
         var fields = FormFields.Parse(await Forms.ReadAsync(request, cancellationToken));
-        var answer = await form.ApplyAsync(token, fields, cancellationToken);
-        if (answer.Problem is null)
-            return fields.Text("do") == PlanForm.Erase
-                ? await Html.Page(plans.ErasedAsync())
-                : new SeeOther(PlanVisit.After(token, fields));
-        // The plan as it is now, with why it stayed so.
-        return await desk.OpenAsync(token, cancellationToken) is { } plan
-            ? Html.Page(
-                await plans.ShowAsync(plan, new(token, null, null), answer.Problem, cancellationToken),
-                answer.Problem.Status)
-            : await NotFoundAsync();
+        var answer = fields.Text("do") == AnswersForm.Preview
+            ? new(null, null)
+            : await form.ApplyAsync(token, fields, cancellationToken);
+        return (answer, fields.Text("do")) switch
+        {
+            ({ Problem: null }, PlanForm.Erase) => await Html.Page(plans.ErasedAsync()),
+            ({ Problem: null }, not AnswersForm.Preview) => new SeeOther(PlanVisit.After(token, fields)),
+            _ => await AgainAsync(token, fields, answer.Problem, cancellationToken),
+        };
+    }
+
+    /// <summary>The page the form stands on, with the plan as it is now and why it stayed so.</summary>
+    private async Task<IResult> AgainAsync(
+        string token, FormFields fields, Problem? problem, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(token, cancellationToken) is not { } plan)
+            return await NotFoundAsync();
+        var page = AnswersForm.IsSentBy(fields)
+            ? await plans.AnswersAsync(plan, token, fields, problem, cancellationToken)
+            : new(await plans.ShowAsync(plan, new(token, FormFields.None), problem, cancellationToken), true);
+        return Html.Page(page.Html, problem?.Status ?? (page.HasMistakes ? 400 : StatusCodes.Status200OK));
     }
 
     private Task<IResult> NotFoundAsync() => Html.Page(pages.NotFoundAsync(), StatusCodes.Status404NotFound);

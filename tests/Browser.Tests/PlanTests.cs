@@ -100,6 +100,35 @@ public sealed class PlanTests(Site site)
         await Assertions.Expect(window["h1"]).ToHaveTextAsync("Nothing here");
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public async Task Other_answers_show_what_would_change_and_change_it_when_saved(int width)
+    {
+        await using var window = await OpenPlanAsync(width);
+
+        await window["a"].Filter(new() { HasText = "Change my answers" }).ClickAsync();
+        await window["[name=minutes]"].FillAsync("20");
+        await window["[name=sendAt]"].FillAsync("07:15");
+        await window["[name=sendAt]"].PressAsync("Tab");
+        await Assertions.Expect(window["#plan ul"]).ToContainTextAsync("Mails come at 07:15");
+        await window.PressAsync("Save my answers");
+
+        Assert.Contains("answers are saved", await window.SaidAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_left_out_is_back_with_one_press()
+    {
+        await using var window = await OpenPlanAsync(360);
+
+        await window["summary"].Filter(new() { HasText = "Not on this day?" }).ClickAsync();
+        await window.PressAsync("Leave it out");
+        await window.PressAsync("Undo");
+
+        Assert.Contains("back in the plan", await window.SaidAsync(), StringComparison.Ordinal);
+        Assert.Equal(Runner.Iso(Runner.FirstMonday), await NextAsync(window));
+    }
+
     private async Task<Window> OpenPlanAsync(int width)
     {
         var runner = await Runner.StartAsync(site);

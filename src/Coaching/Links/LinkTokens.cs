@@ -39,7 +39,11 @@ public sealed class LinkTokens(LinkKeys keys, TimeProvider clock)
     /// What a token says, or null when it is not ours, not for this purpose or too old. Whether its generation still
     /// holds, only the plan can tell. Characters that mail clients glue to the end of an address are forgiven.
     /// </summary>
-    public LinkClaim? Read(string text, LinkPurpose purpose)
+    public LinkClaim? Read(string text, LinkPurpose purpose) =>
+        ReadTooOld(text, purpose) is { } claim && !(claim.Expires <= clock.GetUtcNow()) ? claim : null;
+
+    /// <summary>As <see cref="Read"/>, for a link that may have expired: enough to ask for a new one.</summary>
+    public LinkClaim? ReadTooOld(string text, LinkPurpose purpose)
     {
         var trimmed = text.AsSpan().Trim().TrimEnd(">.,;)\"' \t\r\n");
         Span<byte> token = stackalloc byte[Size];
@@ -50,8 +54,6 @@ public sealed class LinkTokens(LinkKeys keys, TimeProvider clock)
             return null;
         var expiry = BinaryPrimitives.ReadUInt32BigEndian(token[20..]);
         DateTimeOffset? expires = expiry == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(expiry);
-        if (expires <= clock.GetUtcNow())
-            return null;
         var plan = new PlanId(new Guid(token[..16], bigEndian: true));
         return new LinkClaim(plan, purpose, BinaryPrimitives.ReadUInt16BigEndian(token[17..]), expires);
     }

@@ -1,3 +1,5 @@
+using StrengthDays.Coaching.Contract;
+
 namespace StrengthDays.Coaching.Pages;
 
 /// <summary>The pages behind the links of a mail.</summary>
@@ -7,6 +9,20 @@ public sealed class LinkPages(PageRenderer renderer)
         "One more click",
         "Press the button, and the plan is yours: each strength day starts with a mail that holds all you need.",
         "Start my plan");
+
+    public Task<string> ConfirmedAsync(string planPath) => renderer.RenderAsync<LinkPage>(new()
+    {
+        [nameof(LinkPage.Title)] = "Confirmed already",
+        [nameof(LinkPage.Text)] = "Nothing is left to do here: your plan has started, and its mails come by themselves.",
+        [nameof(LinkPage.Link)] = "Open my plan",
+        [nameof(LinkPage.Path)] = planPath,
+    });
+
+    /// <summary>The same for a link that is too old, for one that was never ours and for a sign-up that is gone.</summary>
+    public Task<string> TooOldAsync() => renderer.RenderAsync<TooOldPage>([]);
+
+    /// <summary>Why a browser got no page, for a person to read.</summary>
+    public Task<string> RefusedAsync(Problem problem) => Message("That did not work", problem.Detail);
 
     public Task<string> UnsubscribeAsync() => Button(
         "Stop the mails", "Press the button, and no more mail of this plan will come.", "Unsubscribe");

@@ -1,15 +1,24 @@
+using System.Collections.Immutable;
 using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Links;
 using StrengthDays.Coaching.Pages.Form;
+using StrengthDays.Coaching.Pages.Views;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Time;
 
 namespace StrengthDays.Coaching.Pages;
 
-/// <summary>The runner's page, the page of one session, and the question before everything is erased.</summary>
+/// <summary>
+/// The runner's page, the page of one session, the form with the answers, and the question before everything is erased.
+/// </summary>
 public sealed class PlanPages(
-    PageRenderer renderer, PlanDocument document, IPlanStore plans, RunnerLinks links, TimeProvider clock)
+    PageRenderer renderer,
+    PlanDocument document,
+    PlanEdits edits,
+    IPlanStore plans,
+    RunnerLinks links,
+    TimeProvider clock)
 {
     /// <param name="plan">As opened by the link.</param>
     /// <param name="visit">What the address asks for.</param>
@@ -19,21 +28,37 @@ public sealed class PlanPages(
         PlanHeader plan, PlanVisit visit, Problem? problem, CancellationToken cancellationToken)
     {
         var sent = await plans.ListSentAsync(plan.Id, cancellationToken);
-        var view = new PlanView(
-            visit.Token,
-            links.For(plan.Id, plan.Inputs.Links).Calendar!,
-            plan,
-            document.StatusOf(plan),
-            document.PlanOf(plan, sent),
-            [.. sent.Where(m => m.Status is SentStatus.Skipped).Select(m => m.Date)],
-            Zones.DateAt(clock.GetUtcNow(), plan.Inputs.Enrolment.TimeZone))
-        {
-            Said = PlanSentences.Said(visit.Said),
-            Refused = problem is null ? null : FieldNames.Sentences(problem),
-        };
+        var view = View(plan, visit.Token, sent, problem);
+        view = view with { Said = PlanSentences.Said(visit.Said), Undo = Undo.Of(view, visit.Query) };
         return await (Contract.Answer.DateOf(visit.Day) is { } day
             ? RenderAsync<SessionPage>(view, (nameof(SessionPage.Day), day))
             : RenderAsync<PlanPage>(view));
+    }
+
+    /// <summary>The form with a runner's answers.</summary>
+    /// <param name="plan">As opened by the link.</param>
+    /// <param name="token">Of the page.</param>
+    /// <param name="fields">What was typed so far; null for the answers as they are.</param>
+    /// <param name="problem">Why they were refused.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task<FormPage> AnswersAsync(
+        PlanHeader plan, string token, FormFields? fields, Problem? problem, CancellationToken cancellationToken)
+    {
+        var sent = await plans.ListSentAsync(plan.Id, cancellationToken);
+        var edit = fields is null || problem is not null ? default : AnswersForm.Edit(edits, plan, fields);
+        problem ??= edit.Problem;
+        var view = View(plan, token, sent, problem);
+        var shown = fields is null ? AnswersForm.Of(view.Enrolment) : QuestionnaireForm.Compact(fields);
+        var candidate = fields is null || problem is not null
+            ? null
+            : document.PlanOf(edit.Change?.Header ?? plan, sent);
+        var html = await RenderAsync<AnswersPage>(
+            view,
+            (nameof(AnswersPage.Form), new FormState(shown, problem?.Errors, problem is { Errors.Any: false } ? problem.Detail : null)),
+            (nameof(AnswersPage.Candidate), candidate),
+            (nameof(AnswersPage.Changes), candidate is null ? [] : PlanDifference.Between(
+                (view.Enrolment, view.Plan), (Answers(edit, plan), candidate), view.Today)));
+        return new(html, HasMistakes: problem is not null);
     }
 
     public Task<string> AskToEraseAsync(string token) => renderer.RenderAsync<ErasePage>(new()
@@ -48,26 +73,25 @@ public sealed class PlanPages(
             "Your answers, your plan and the list of your mails are gone, and so is this page. Run well.",
     });
 
-    private Task<string> RenderAsync<TPage>(PlanView view, params (string Name, object Value)[] more)
+    private static Enrolment Answers(Edit edit, PlanHeader plan) => (edit.Change?.Header ?? plan).Inputs.Enrolment;
+
+    private PlanView View(PlanHeader plan, string token, ImmutableArray<SentMail> sent, Problem? problem) => new(
+        token,
+        links.For(plan.Id, plan.Inputs.Links).Calendar!,
+        plan,
+        document.StatusOf(plan),
+        document.PlanOf(plan, sent),
+        [.. sent.Where(m => m.Status is SentStatus.Skipped).Select(m => m.Date)],
+        Zones.DateAt(clock.GetUtcNow(), plan.Inputs.Enrolment.TimeZone))
+    {
+        Refused = problem is null ? null : FieldNames.Sentences(problem),
+    };
+
+    private Task<string> RenderAsync<TPage>(PlanView view, params (string Name, object? Value)[] more)
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
-        var parameters = more.ToDictionary(p => p.Name, p => (object?)p.Value);
+        var parameters = more.ToDictionary(p => p.Name, p => p.Value);
         parameters["View"] = view;
         return renderer.RenderAsync<TPage>(parameters);
-    }
-}
-
-/// <summary>What the address of the runner's page asks for.</summary>
-/// <param name="Token">Its secret part.</param>
-/// <param name="Day">The date of a session, as typed; null for the whole plan.</param>
-/// <param name="Said">Which form was taken a moment ago.</param>
-public sealed record PlanVisit(string Token, string? Day, string? Said)
-{
-    /// <summary>Where a form that was taken leads.</summary>
-    public static string After(string token, FormFields fields)
-    {
-        var said = fields.Text("do") == "feedback" ? fields.Text("answer") : fields.Text("do");
-        var day = fields.Text("do") == "feedback" ? $"day={Uri.EscapeDataString(fields.Text("date"))}&" : "";
-        return $"/plan/{Uri.EscapeDataString(token)}?{day}said={Uri.EscapeDataString(said)}";
     }
 }

@@ -1,3 +1,4 @@
+using StrengthDays.Coaching.Pages.Form;
 using StrengthDays.Coaching.Plans;
 
 namespace StrengthDays.Coaching.Pages;
@@ -31,6 +32,9 @@ internal static class PlanSentences
         "race-moved" => "The race is moved, and the plan with it.",
         "race-cancelled" => "The race is taken out. The plan goes on without it.",
         "race-added" => "The race is in the plan.",
+        "restore" => "The session is back in the plan.",
+        AnswersForm.Save => "Your answers are saved, and the plan follows them. What was sent stays as it was.",
+        PlanForm.NewCalendarLink => "The calendar has a new link, below. The old one is dead: subscribe again.",
         "unsubscribe" => "You are unsubscribed. No more mail comes.",
         _ => null,
     };

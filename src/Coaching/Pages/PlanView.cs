@@ -27,11 +27,17 @@ public sealed record PlanView(
     /// <summary>Why the last form was refused; null when it was not.</summary>
     public string? Refused { get; init; }
 
+    /// <summary>Takes back what was just done; null where there is no way back.</summary>
+    public Undo? Undo { get; init; }
+
     public string Path => $"/plan/{Token}";
 
     public Enrolment Enrolment => Header.Inputs.Enrolment;
 
     public ImmutableArray<Pause> Pauses { get; } = Header.Inputs.Events.ToHistory().Pauses;
+
+    /// <summary>Those that run, or are still to come.</summary>
+    public ImmutableArray<Pause> OpenPauses => [.. Pauses.Where(p => p.To is null || p.To >= Today)];
 
     /// <summary>The next session that comes; null when none does.</summary>
     public Session? Next => Plan.Sessions.FirstOrDefault(s => s.Date >= Today && !LeftOut.Contains(s.Date));

@@ -19,9 +19,19 @@ public sealed class PlanAccess(LinkTokens tokens, IPlanStore plans)
     /// <summary>As <see cref="OpenAsync"/>, but the sign-up itself, even when another plan took its place.</summary>
     public async Task<PlanHeader?> OpenSignUpAsync(
         string token, LinkPurpose purpose, CancellationToken cancellationToken) =>
-        tokens.Read(token, purpose) is { } claim
+        await FindAsync(tokens.Read(token, purpose), cancellationToken);
+
+    /// <summary>The sign-up that waits for its confirmation, though the link may be too old; null when none does.</summary>
+    public async Task<PlanHeader?> OpenWaitingAsync(string token, CancellationToken cancellationToken) =>
+        await FindAsync(tokens.ReadTooOld(token, LinkPurpose.Confirm), cancellationToken)
+            is { Status: PlanStatus.Pending } header
+                ? header
+                : null;
+
+    private async Task<PlanHeader?> FindAsync(LinkClaim? read, CancellationToken cancellationToken) =>
+        read is { } claim
         && await plans.FindPlanAsync(claim.Plan, cancellationToken) is { } header
-        && header.Inputs.Links.Of(purpose) == claim.Generation
+        && header.Inputs.Links.Of(claim.Purpose) == claim.Generation
             ? header
             : null;
 

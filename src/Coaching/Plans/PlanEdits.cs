@@ -49,6 +49,14 @@ public sealed class PlanEdits(ExerciseCatalogue catalogue, TimeProvider clock)
         return Edit.To(Revised(plan, With(plan, new PauseEnded(now, today))), MailKind.Resumed, Skipped(plan, today));
     }
 
+    /// <summary>A new link to the calendar; whoever has the old one sees nothing any more.</summary>
+    public static Edit RenewCalendar(PlanHeader plan)
+    {
+        var links = plan.Inputs.Links;
+        return Edit.To(Revised(
+            plan, plan.Inputs with { Links = links with { Calendar = (ushort)(links.Calendar + 1) } }));
+    }
+
     private static PlanInputs With(PlanHeader plan, PlanEvent happened) =>
         plan.Inputs with { Events = plan.Inputs.Events.Add(happened) };
 

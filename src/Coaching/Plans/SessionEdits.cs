@@ -50,6 +50,21 @@ public sealed class SessionEdits(ExerciseCatalogue catalogue, TimeProvider clock
             ?? Changed(day.Plan, _ => false, new SessionSkipped(clock.GetUtcNow(), day.Date, own!.Value));
     }
 
+    /// <summary>A session that was left out comes after all, while its mail still can.</summary>
+    public Edit Restore(PlanDay day)
+    {
+        if (!day.Plan.Inputs.Events.OfType<SessionSkipped>().Any(s => s.Date == day.Date))
+            return Edit.None;
+        var calendar = Calendar(day);
+        if (!CanBeMailed(day.Date, day, calendar))
+            return Edit.Refused(Problem.Conflict(
+                $"The time of {Words.Date(day.Date)} is over. Nothing is made up for; the plan goes on."));
+        return MovedBeside(day.Date, calendar.Season) is { } beside
+            ? Edit.Refused(Problem.Conflict(
+                $"{Words.Date(beside)} is a strength day now, and two in a row leave no time to recover."))
+            : Changed(day.Plan, e => e is SessionSkipped skipped && skipped.Date == day.Date);
+    }
+
     /// <summary>The session and its mail come on another day, which the rules of the calendar must allow.</summary>
     public Edit Move(PlanDay day, ReadOnlyMemory<byte> body)
     {
@@ -99,8 +114,18 @@ public sealed class SessionEdits(ExerciseCatalogue catalogue, TimeProvider clock
         ? told.Answer is not Training.Answer.Pain || earlier is not { Answer: Training.Answer.Pain, Exercise: not null }
         : earlier.Answer is Training.Answer.Done && earlier.Date < told.Date.AddDays(-KeepDoneDays);
 
-    private static Edit Changed(PlanHeader plan, Predicate<PlanEvent> replaced, PlanEvent happened) => Edit.To(
-        PlanEdits.Revised(plan, plan.Inputs with { Events = plan.Inputs.Events.RemoveAll(replaced).Add(happened) }));
+    private static Edit Changed(PlanHeader plan, Predicate<PlanEvent> replaced, params PlanEvent[] happened) =>
+        Edit.To(PlanEdits.Revised(
+            plan, plan.Inputs with { Events = [.. plan.Inputs.Events.RemoveAll(replaced), .. happened] }));
+
+    // Days that the plan itself puts side by side are its own affair.
+    private static DateOnly? MovedBeside(DateOnly date, Season season)
+    {
+        foreach (var beside in (ReadOnlySpan<DateOnly>)[date.AddDays(-1), date.AddDays(1)])
+            if (season.OwnDateOf(beside) is { } own && own != beside)
+                return beside;
+        return null;
+    }
 
     /// <summary>Why the date's session can no longer be changed, or null.</summary>
     /// <param name="instead">What to do once the mail is out.</param>

@@ -21,6 +21,8 @@ internal sealed class HostProcess : IAsyncDisposable
             [
                 Path.Combine(AppContext.BaseDirectory, "StrengthDays.Host.dll"),
                 "--urls", "http://127.0.0.1:0", "--Data", data.FullName,
+                // One machine signs up a whole club.
+                "--SignUp:PerClientPerHour", "0",
             ])
         {
             RedirectStandardInput = true,

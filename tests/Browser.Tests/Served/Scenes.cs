@@ -11,9 +11,14 @@ internal static class Scenes
             ["form-with-mistakes"] = (w, _) => AnswerFormAsync(w, "Mail me my strength days"),
             ["check-your-inbox"] = (w, _) => w.GoAsync("/check-your-inbox"),
             ["confirm"] = ConfirmAsync,
+            ["confirmed-already"] = ConfirmedAsync,
+            ["confirm-too-old"] = (w, _) => w.GoAsync("/confirm/nobody"),
             ["plan"] = (w, s) => PlanAsync(w, s),
             ["plan-paused"] = (w, s) => PlanAsync(w, s, button: "Pause around my race"),
             ["plan-refused"] = RefusedAsync,
+            ["plan-with-undo"] = (w, s) => PlanAsync(w, s, button: "It was cancelled"),
+            ["answers"] = (w, s) => PlanAsync(w, s, "?ask=answers"),
+            ["answers-with-preview"] = AnswersAsync,
             ["plan-unsubscribed"] = (w, s) => PlanAsync(w, s, button: "Unsubscribe"),
             ["session"] = (w, s) => PlanAsync(w, s, "?day=" + Runner.Iso(Runner.FirstMonday)),
             ["session-answered"] = (w, s) => PlanAsync(w, s, "?day=" + Runner.Iso(Runner.FirstMonday), "Too hard"),
@@ -38,6 +43,23 @@ internal static class Scenes
         var email = Runner.NewEmail();
         await Runner.SignUpAsync(site, email);
         await window.GoAsync(await Runner.ConfirmLinkAsync(site, email));
+    }
+
+    private static async Task ConfirmedAsync(Window window, Site site)
+    {
+        var email = Runner.NewEmail();
+        await Runner.SignUpAsync(site, email);
+        var link = await Runner.ConfirmLinkAsync(site, email);
+        await site.Client.PostAsync(link, null);
+        await window.GoAsync(link);
+    }
+
+    private static async Task AnswersAsync(Window window, Site site)
+    {
+        await PlanAsync(window, site, "?ask=answers");
+        await window["[name=minutes]"].FillAsync("20");
+        await window["[name=sendAt]"].FillAsync("07:15");
+        await window.PressAsync("Show what would change");
     }
 
     private static async Task PlanAsync(Window window, Site site, string more = "", string? button = null)

@@ -7,10 +7,20 @@ public sealed class SizeTests
 {
     private const int LongestFile = 250;
     private const int LongestMethod = 40;
+    private const int WidestLine = 120;
 
     [Fact]
     public void No_file_is_longer_than_one_idea() =>
         Assert.Empty(Repository.Sources.Where(f => f.Lines.Length > LongestFile).Select(f => $"{f.Path}: {f.Lines.Length} lines"));
+
+    [Fact]
+    public void No_line_of_a_page_or_mail_is_wider_than_the_editor() =>
+        Assert.Empty(
+            from file in Repository.Sources
+            where file.Path.EndsWith(".razor", StringComparison.Ordinal)
+            from line in file.Lines.Index()
+            where line.Item.Length > WidestLine
+            select $"{file.Path} line {line.Index + 1}: {line.Item.Length} columns");
 
     [Fact]
     public void No_method_is_longer_than_a_screen() =>

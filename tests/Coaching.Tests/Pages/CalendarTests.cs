@@ -105,6 +105,22 @@ public sealed class CalendarTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_link_opens_it_and_the_old_one_is_dead()
+    {
+        var old = await PathAsync();
+        var events = (await ReadAsync()).Count;
+
+        var (status, page) = await _runner.PressAsync(("do", "new-calendar-link"));
+
+        Assert.Equal(303, status);
+        Assert.Contains("new link", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(404, (int)(await _runner.Host.Client.GetAsync(old)).StatusCode);
+        Assert.NotEqual(old, await PathAsync());
+        Assert.NotNull(page.QuerySelector($"a[href='{await PathAsync()}']"));
+        Assert.Equal(events, (await ReadAsync()).Count);
+    }
+
+    [Fact]
     public async Task It_is_empty_for_a_runner_who_has_left()
     {
         await _runner.PressAsync(("do", "unsubscribe"));

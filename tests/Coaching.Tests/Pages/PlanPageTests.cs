@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using StrengthDays.Coaching.Pages;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Training;
 
@@ -225,8 +226,41 @@ public sealed class PlanPageTests : IAsyncLifetime
             Headers = { { "Origin", "https://evil.example" } },
         };
 
-        Assert.Equal(403, (int)(await _runner.Host.Client.SendAsync(request)).StatusCode);
+        request.Headers.Accept.ParseAdd("text/html,*/*;q=0.8");
+        var answer = await _runner.Host.Client.SendAsync(request);
+
+        Assert.Equal((403, "text/html"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("another site", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.NotNull(await _runner.HeaderAsync());
+    }
+
+    [Fact]
+    public async Task A_program_and_the_API_get_a_problem_where_a_person_gets_a_page()
+    {
+        using var page = new HttpRequestMessage(HttpMethod.Get, "/calendar/nobody.ics");
+        using var api = new HttpRequestMessage(HttpMethod.Get, "/api/plans/nobody");
+        page.Headers.Accept.ParseAdd("text/html");
+        api.Headers.Accept.ParseAdd("text/html");
+
+        Assert.Equal("text/html", await TypeAsync(page));
+        Assert.Equal("application/problem+json", await TypeAsync(api));
+        using var program = new HttpRequestMessage(HttpMethod.Get, "/calendar/nobody.ics");
+        Assert.Equal("application/problem+json", await TypeAsync(program));
+
+        async Task<string?> TypeAsync(HttpRequestMessage request) =>
+            (await _runner.Host.Client.SendAsync(request)).Content.Headers.ContentType?.MediaType;
+    }
+
+    [Fact]
+    public async Task Every_button_that_changes_something_has_words_for_it()
+    {
+        string[] seen = [.. await ButtonsAsync(""), .. await ButtonsAsync("?day=2027-01-04"), "resume", "restore",
+            .. await ButtonsAsync("?ask=answers")];
+
+        Assert.All(seen.Distinct().Except(["preview-answers"]), action => Assert.NotNull(PlanSentences.Said(action)));
+
+        async Task<IEnumerable<string>> ButtonsAsync(string more) =>
+            (await _runner.GetAsync(more)).QuerySelectorAll("button").Select(b => b.GetAttribute("value")!);
     }
 
     private async Task<IEnumerable<Pause>> PausesAsync() =>

@@ -27,18 +27,32 @@ internal sealed class Visitor : IAsyncDisposable
 
     public static async Task<Visitor> StartAsync()
     {
+        var visitor = await SignUpAsync();
+        var confirmed = await visitor.Host.Client.PostAsync(await visitor.ConfirmLinkAsync(), null);
+        visitor.Plan = confirmed.Headers.Location!.OriginalString;
+        return visitor;
+    }
+
+    /// <summary>Signed up, and not confirmed yet.</summary>
+    public static async Task<Visitor> SignUpAsync()
+    {
         var visitor = new Visitor();
         visitor.Host = await RunningHost.StartAsync(s => s.AddSingleton<TimeProvider>(visitor._clock));
         string[] days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
         var form = FormBody.With("sign-up", [.. days.Select(d => ("week." + d, "easy"))]);
         await visitor.Host.Client.PostAsync("/", form);
-        var person = await visitor.Host.Services.GetRequiredService<People>().FindAsync("ana@example.com", default);
-        var links = visitor.Host.Services.GetRequiredService<RunnerLinks>()
-            .For(person!.Pending!.Value, LinkGenerations.First, visitor._clock.GetUtcNow());
-        var confirmed = await visitor.Host.Client.PostAsync(links.Confirm!.PathAndQuery, null);
-        visitor.Plan = confirmed.Headers.Location!.OriginalString;
         return visitor;
     }
+
+    /// <summary>Path of the confirmation link that was mailed at this moment.</summary>
+    public async Task<string> ConfirmLinkAsync()
+    {
+        var person = await Host.Services.GetRequiredService<People>().FindAsync("ana@example.com", default);
+        return Host.Services.GetRequiredService<RunnerLinks>()
+            .For(person!.Pending!.Value, LinkGenerations.First, _clock.GetUtcNow()).Confirm!.PathAndQuery;
+    }
+
+    public int MailsSent => Directory.GetFiles(Path.Combine(Host.Data, "outbox"), "*.eml").Length;
 
     public void Pass(TimeSpan time) => _clock.Set(_clock.GetUtcNow() + time);
 
@@ -51,10 +65,28 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task<IDocument> GetAsync(string more = "") => Parse(await Host.Client.GetStringAsync(Plan + more));
 
     /// <summary>Presses a button of the page and goes where it leads.</summary>
-    public async Task<(int Status, IDocument Page)> PressAsync(params (string Name, string Value)[] fields)
+    public Task<(int Status, IDocument Page)> PressAsync(params (string Name, string Value)[] fields) =>
+        PressAsync(Plan, fields);
+
+    /// <summary>Presses the button of a form of the page that was just seen.</summary>
+    public Task<(int Status, IDocument Page)> PressAsync(IElement button) => PressAsync(
+        button.Closest("form")!.GetAttribute("action")?.Split('#')[0] ?? Plan,
+        [
+            .. button.Closest("form")!.QuerySelectorAll("input").Where(IsSent).Select(i =>
+                (i.GetAttribute("name")!, i.GetAttribute("value") ?? "")),
+            .. button.Closest("form")!.QuerySelectorAll("option[selected]").Select(o =>
+                (o.Closest("select")!.GetAttribute("name")!, o.GetAttribute("value") ?? "")),
+            (button.GetAttribute("name") ?? "", button.GetAttribute("value") ?? ""),
+        ]);
+
+    private static bool IsSent(IElement input) =>
+        input.GetAttribute("type") is not ("radio" or "checkbox") || input.HasAttribute("checked");
+
+    public async Task<(int Status, IDocument Page)> PressAsync(
+        string path, params (string Name, string Value)[] fields)
     {
         var answer = await Host.Client.PostAsync(
-            Plan, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+            path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
         var page = (int)answer.StatusCode == 303
             ? await Host.Client.GetStringAsync(answer.Headers.Location)
             : await answer.Content.ReadAsStringAsync();

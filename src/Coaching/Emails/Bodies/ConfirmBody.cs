@@ -16,7 +16,7 @@ internal static class ConfirmBody
                 + "If it was you, confirm it:"),
             new CallToAction(new NamedLink("Confirm my plan", letter.Links.Confirm ?? letter.Links.Plan)),
             new Paragraph("If it was not you, do nothing: without your confirmation no plan starts, and the request is "
-                + "deleted after a few days."),
+                + "deleted after two weeks."),
             new Paragraph(Safety.AskADoctor),
         ],
         [new NamedLink("Unsubscribe", letter.Links.Unsubscribe)]);

@@ -10,9 +10,9 @@ if (form) {
     running?.abort();
     running = new AbortController();
     const answers = new URLSearchParams(new FormData(form));
-    answers.set('do', 'preview');
+    answers.set('do', form.dataset.live);
     try {
-      const answer = await fetch('/', { method: 'POST', body: answers, signal: running.signal });
+      const answer = await fetch(form.getAttribute('action'), { method: 'POST', body: answers, signal: running.signal });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const plan = page.getElementById('plan');
       if (answer.ok && plan) document.getElementById('plan').replaceChildren(...plan.childNodes);

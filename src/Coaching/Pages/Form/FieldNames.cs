@@ -77,6 +77,7 @@ internal static class FieldNames
         "email" => "Your address",
         "afterRace" => "The break after a race",
         "consent" => "Your consent",
+        _ when path.StartsWith(Avoided.Field, StringComparison.Ordinal) => "An exercise to leave out",
         var other => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(other),
     };
 

@@ -7,6 +7,8 @@ namespace StrengthDays.Coaching.Pages.Form;
 /// <summary>What a browser sent from a form (application/x-www-form-urlencoded), as typed.</summary>
 public sealed partial class FormFields
 {
+    public static readonly FormFields None = new([]);
+
     private readonly Dictionary<string, ImmutableArray<string>> _values;
 
     private FormFields(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> values) =>
@@ -15,6 +17,11 @@ public sealed partial class FormFields
     public static FormFields Parse(string encoded) => new(
         QueryHelpers.ParseQuery(encoded).Select(
             pair => KeyValuePair.Create(pair.Key, pair.Value.OfType<string>().ToImmutableArray())));
+
+    /// <summary>As if somebody had typed these; a name may come more than once.</summary>
+    public static FormFields Of(IEnumerable<(string Name, string Value)> typed) => new(
+        typed.GroupBy(field => field.Name, field => field.Value, StringComparer.Ordinal)
+            .Select(group => KeyValuePair.Create(group.Key, group.ToImmutableArray())));
 
     /// <summary>Every value of a name, in the order sent.</summary>
     public ImmutableArray<string> All(string name) => _values.GetValueOrDefault(name, []);

@@ -8,7 +8,7 @@ namespace StrengthDays.Coaching.Pages.Form;
 /// </summary>
 public sealed class PlanForm(PlanDesk desk, PlanEdits edits, SessionEdits sessions, Leaving leaving)
 {
-    public const string Erase = "erase";
+    public const string Erase = "erase", NewCalendarLink = "new-calendar-link";
 
     /// <param name="token">Of the page.</param>
     /// <param name="fields">With the button pressed as <c>do</c>, and for a session its day as <c>date</c>.</param>
@@ -20,9 +20,13 @@ public sealed class PlanForm(PlanDesk desk, PlanEdits edits, SessionEdits sessio
             "pause" => Edit(plan => edits.Pause(plan, Body(fields, "from", "to"))),
             "resume" => Edit(edits.Resume),
             "skip" => EditDay(sessions.Skip),
+            "restore" => EditDay(sessions.Restore),
             "move" => EditDay(day => sessions.Move(day, Body(fields, "to"))),
             "feedback" => EditDay(day => sessions.Feedback(day, Body(fields, "answer", "exercise"))),
             RaceForm.Moved or RaceForm.Cancelled or RaceForm.Added => Edit(plan => Race(plan, fields)),
+            AnswersForm.Save => desk.EditAsync(
+                token, Revision(fields), plan => AnswersForm.Edit(edits, plan, fields), cancellationToken),
+            NewCalendarLink => Edit(PlanEdits.RenewCalendar),
             "unsubscribe" => LeaveAsync(token, leaving.UnsubscribeAsync, cancellationToken),
             Erase => LeaveAsync(token, leaving.EraseAsync, cancellationToken),
             _ => Task.FromResult(new PlanAnswer(null, Problem.BadInput("do", "must be a button of the page."))),
@@ -46,6 +50,9 @@ public sealed class PlanForm(PlanDesk desk, PlanEdits edits, SessionEdits sessio
         RaceForm.Patch(plan.Inputs.Enrolment.Training.Races, fields) is { } patch
             ? edits.Patch(plan, patch)
             : Edit.Refused(Problem.Outdated());
+
+    // The one the form was written from: what somebody else changed meanwhile is not overwritten.
+    private static string Revision(FormFields fields) => $"\"{fields.Text("revision")}\"";
 
     // What was left empty takes the default of the API.
     private static byte[] Body(FormFields fields, params string[] members) => ContractJson.Bytes(json =>

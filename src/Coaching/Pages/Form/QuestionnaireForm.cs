@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using StrengthDays.Coaching.Contract;
@@ -54,14 +55,40 @@ internal static class QuestionnaireForm
             json.WriteBoolean("consent"u8, true);
         foreach (var name in Numbers)
             WriteNumber(json, name, fields.Text(name));
+        WriteRest(json, fields);
+        json.WriteEndObject();
+    });
+
+    /// <summary>As a merge patch of a runner's answers: what was emptied goes back to its default.</summary>
+    /// <param name="fields">With the rows of races moved up.</param>
+    /// <param name="startOn">Whether the plan begins in the future, so that its first day can change.</param>
+    public static byte[] ToPatch(FormFields fields, bool startOn) => ContractJson.Bytes(json =>
+    {
+        json.WriteStartObject();
+        foreach (var name in ((string[])["name", .. Words, .. Numbers]).Where(n => startOn || n != "startOn"))
+        {
+            if (string.IsNullOrWhiteSpace(fields.Text(name)))
+                json.WriteNull(name);
+            else if (Numbers.Contains(name))
+                WriteNumber(json, name, fields.Text(name));
+            else
+                WriteText(json, name, fields.Text(name));
+        }
+
+        WriteRest(json, fields);
+        json.WriteEndObject();
+    });
+
+    private static void WriteRest(Utf8JsonWriter json, FormFields fields)
+    {
         foreach (var name in Flags)
             json.WriteBoolean(name, fields.Text(name).Length > 0);
         WriteRaces(json, fields);
         WriteWeek(json, fields);
-        WriteEquipment(json, fields);
+        WriteList(json, "equipment", fields.All("equipment"));
         WriteNiggles(json, fields);
-        json.WriteEndObject();
-    });
+        WriteList(json, Avoided.Field, Avoided.IdsOf(fields));
+    }
 
     private static void WriteText(Utf8JsonWriter json, string name, string typed)
     {
@@ -103,12 +130,10 @@ internal static class QuestionnaireForm
         json.WriteEndObject();
     }
 
-    private static void WriteEquipment(Utf8JsonWriter json, FormFields fields)
+    private static void WriteList(Utf8JsonWriter json, string name, ImmutableArray<string> values)
     {
-        json.WriteStartArray("equipment"u8);
-        foreach (var thing in fields.All("equipment"))
-            json.WriteStringValue(thing);
-        json.WriteEndArray();
+        json.WritePropertyName(name);
+        json.WriteList(values, static (json, value) => json.WriteStringValue(value));
     }
 
     private static void WriteNiggles(Utf8JsonWriter json, FormFields fields)

@@ -65,6 +65,7 @@ internal static class RaceForm
         foreach (var member in (string[])["distance", "priority"])
             if (fields.Text(member) is { Length: > 0 } chosen)
                 json.WriteString(member, chosen);
+        json.WriteBoolean("hilly"u8, fields.Text("hilly").Length > 0);
         json.WriteEndObject();
     }
 }

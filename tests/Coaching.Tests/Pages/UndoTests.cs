@@ -1,0 +1,128 @@
+using AngleSharp.Dom;
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Training;
+
+namespace StrengthDays.Coaching.Tests.Pages;
+
+/// <summary>What was just done can be taken back by one press while that makes sense.</summary>
+public sealed class UndoTests : IAsyncLifetime
+{
+    private Visitor _runner = null!;
+
+    public async Task InitializeAsync() => _runner = await Visitor.StartAsync();
+
+    public Task DisposeAsync() => _runner.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task A_pause_is_called_off()
+    {
+        await DoAndUndoAsync(("do", "pause"), ("from", "2027-02-01"), ("to", "2027-02-07"));
+
+        Assert.Empty((await _runner.HeaderAsync())!.Inputs.Events.ToHistory().Pauses);
+    }
+
+    [Fact]
+    public async Task A_pause_beside_another_is_not_taken_back_with_it()
+    {
+        await _runner.PressAsync(("do", "pause"), ("from", "2027-02-01"), ("to", "2027-02-07"));
+        var (_, page) = await _runner.PressAsync(("do", "pause"), ("from", "2027-05-01"), ("to", "2027-05-07"));
+
+        Assert.Null(page.QuerySelector("[role=status] button"));
+    }
+
+    [Fact]
+    public async Task A_session_that_was_left_out_is_the_next_one_again()
+    {
+        var page = await DoAndUndoAsync(("do", "skip"), ("date", "2027-01-07"));
+
+        Assert.Contains("back in the plan", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("a.day.strength[href$='?day=2027-01-07']"));
+    }
+
+    [Fact]
+    public async Task A_session_left_out_stays_out_once_its_time_is_over()
+    {
+        var (_, page) = await _runner.PressAsync(("do", "skip"), ("date", "2027-01-07"));
+        _runner.Pass(TimeSpan.FromDays(5));
+
+        var (status, refused) = await _runner.PressAsync(page.QuerySelector("[role=status] button")!);
+
+        Assert.Equal(409, status);
+        Assert.Contains("is over", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_left_out_does_not_come_back_beside_one_that_moved_there()
+    {
+        var (_, page) = await _runner.PressAsync(("do", "skip"), ("date", "2027-01-07"));
+        await _runner.PressAsync(("do", "move"), ("date", "2027-01-11"), ("to", "2027-01-08"));
+
+        var (status, refused) = await _runner.PressAsync(page.QuerySelector("[role=status] button")!);
+
+        Assert.Equal(409, status);
+        Assert.Contains("two in a row", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_moved_session_is_back_on_its_day()
+    {
+        var page = await DoAndUndoAsync(("do", "move"), ("date", "2027-01-07"), ("to", "2027-01-08"));
+
+        Assert.NotNull(page.QuerySelector("a.day.strength[href$='?day=2027-01-07']"));
+    }
+
+    [Fact]
+    public async Task A_race_that_moved_is_offered_its_old_date()
+    {
+        await DoAndUndoAsync(("do", "race-moved"), ("race", "0"), ("was", "2027-09-26"), ("day", "2027-10-10"));
+
+        Assert.Equal(new DateOnly(2027, 9, 26), Assert.Single(await RacesAsync()).Date);
+    }
+
+    [Fact]
+    public async Task A_cancelled_race_is_put_back_as_it_was()
+    {
+        var before = Assert.Single(await RacesAsync());
+        var page = await _runner.GetAsync();
+
+        (_, page) = await _runner.PressAsync(page.QuerySelector("button[value=race-cancelled]")!);
+        await _runner.PressAsync(page.QuerySelector("[role=status] button")!);
+
+        Assert.Equal(before, Assert.Single(await RacesAsync()));
+    }
+
+    [Fact]
+    public async Task An_added_race_is_taken_out_again()
+    {
+        await DoAndUndoAsync(
+            ("do", "race-added"), ("name", "Ten"), ("day", "2027-04-04"), ("distance", "10k"), ("priority", "c"));
+
+        Assert.Equal("Berlin Marathon", Assert.Single(await RacesAsync()).Name);
+    }
+
+    [Theory]
+    [InlineData("?said=skip&of-date=%22%3E%3Cscript%3E")]
+    [InlineData("?said=race-added")]
+    [InlineData("?said=move&of-to=x")]
+    public async Task Whatever_the_address_says_the_page_only_offers_and_the_press_is_judged(string query)
+    {
+        var page = await _runner.GetAsync(query);
+        var (status, _) = await _runner.PressAsync(page.QuerySelector("[role=status] button")!);
+
+        Assert.Empty(page.QuerySelectorAll("script:not([src])"));
+        Assert.InRange(status, 303, 499);
+        Assert.Single(await RacesAsync());
+    }
+
+    private async Task<IEnumerable<Race>> RacesAsync() =>
+        (await _runner.HeaderAsync())!.Inputs.Enrolment.Training.Races;
+
+    private async Task<IDocument> DoAndUndoAsync(params (string Name, string Value)[] fields)
+    {
+        var (done, page) = await _runner.PressAsync(fields);
+        Assert.Equal(303, done);
+        var (undone, after) = await _runner.PressAsync(page.QuerySelector("[role=status] button")!);
+        Assert.Equal(303, undone);
+        return after;
+    }
+}
