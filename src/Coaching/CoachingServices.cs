@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Feeds;
 using StrengthDays.Coaching.Links;
 using StrengthDays.Coaching.Mail;
+using StrengthDays.Coaching.Mail.Acs;
 using StrengthDays.Coaching.Mail.Smtp;
 using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Pages;
@@ -44,22 +44,25 @@ public static class CoachingServices
                 .AddSingleton<IDueIndex, TableDueIndex>()
                 .AddSingleton<ICounters, TableCounters>()
                 .AddSingleton<IAlertStore, TableAlertStore>()
+                .AddSingleton<IBudgetStore, TableBudgetStore>()
             : services
                 .AddSingleton(_ => new SqliteDatabase(Path.Combine(settings.DataFolder, "plans.db")))
                 .AddSingleton<IPlanStore, SqlitePlanStore>()
                 .AddSingleton<IDueIndex, SqliteDueIndex>()
                 .AddSingleton<ICounters, SqliteCounters>()
-                .AddSingleton<IAlertStore, SqliteAlertStore>();
+                .AddSingleton<IAlertStore, SqliteAlertStore>()
+                .AddSingleton<IBudgetStore, SqliteBudgetStore>();
 
     private static IServiceCollection AddMail(this IServiceCollection services, CoachingSettings settings) =>
-        settings.Mail.Smtp is { } server
-            ? services.AddSingleton<IMailTransport>(s => new SmtpTransport(
-                server,
-                settings.Mail.From.Host,
-                s.GetRequiredService<TimeProvider>(),
-                s.GetRequiredService<ILogger<SmtpTransport>>()))
-            : services.AddSingleton<IMailTransport>(
-                _ => new OutboxTransport(OutboxTransport.FolderIn(settings.DataFolder)));
+        (settings.Mail switch
+        {
+            { Acs: { } account } when AcsAccount.Open(account) is var client => services.AddSingleton<IMailTransport>(
+                s => ActivatorUtilities.CreateInstance<AcsTransport>(s, client)),
+            { Smtp: { } server } => services.AddSingleton<IMailTransport>(
+                s => ActivatorUtilities.CreateInstance<SmtpTransport>(s, server, settings.Mail.From.Host)),
+            _ => services.AddSingleton<IMailTransport>(
+                _ => new OutboxTransport(OutboxTransport.FolderIn(settings.DataFolder))),
+        }).AddSingleton<MailBudget>();
 
     private static IServiceCollection AddDispatch(this IServiceCollection services) => services
         .AddSingleton<MailComposer>()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Dispatch;
@@ -9,7 +10,13 @@ namespace StrengthDays.Coaching.Dispatch;
 /// harm: a message is only a hint to look.
 /// </summary>
 public sealed partial class Deliveries(
-    IDueIndex due, JobPlanner planner, JobRunner runner, RareJobs rare, TimeProvider clock, ILogger<Deliveries> logger)
+    IDueIndex due,
+    JobPlanner planner,
+    JobRunner runner,
+    RareJobs rare,
+    MailBudget budget,
+    TimeProvider clock,
+    ILogger<Deliveries> logger)
 {
     /// <summary>Rows of one transaction.</summary>
     private const int Group = 100;
@@ -24,7 +31,8 @@ public sealed partial class Deliveries(
             throw new FormatException("Not a bucket.");
         var started = clock.GetTimestamp();
         var seen = new HashSet<(string Row, string? ETag)>();
-        while (clock.GetElapsedTime(started) < WorkFor)
+        // While no mail may leave, preparing some would be for nothing; the tick finds the rest in its time.
+        while (!budget.IsClosed && clock.GetElapsedTime(started) < WorkFor)
         {
             var rows = await due.ListFreeAsync(bucket, clock.GetUtcNow(), Group, cancellationToken);
             // A row that comes back as it was would come back for ever.

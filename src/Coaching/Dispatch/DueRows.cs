@@ -71,6 +71,7 @@ internal static class DueRows
         Owner = null,
         LeaseUntil = null,
         PayloadHash = null,
+        FirstSent = null,
         HeaderETag = headerETag,
         Missed = advance.Missed,
         ETag = null,

@@ -13,6 +13,7 @@ namespace StrengthDays.Coaching.Dispatch;
 public sealed partial class JobRunner(
     IDueIndex due,
     IMailTransport transport,
+    MailBudget budget,
     Reconciliation reconciliation,
     Settling settling,
     TimeProvider clock,
@@ -27,7 +28,7 @@ public sealed partial class JobRunner(
 
     internal async Task RunAsync(ImmutableArray<Job> jobs, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var claimed = await ClaimAsync(jobs, now, cancellationToken);
+        var claimed = await ClaimAsync(await WithinBudgetAsync(jobs, cancellationToken), now, cancellationToken);
         var finished = claimed.OfType<CloseJob>().Select(Close).ToList();
         var sends = await reconciliation.RunAsync([.. claimed.OfType<SendJob>()], finished, now, cancellationToken);
         if (clock.GetUtcNow() - now < Lease / 2)
@@ -37,6 +38,15 @@ public sealed partial class JobRunner(
             Log.TooSlow(logger, sends.Length);
         if (finished.Count > 0)
             await settling.RunAsync([.. finished], cancellationToken);
+    }
+
+    /// <summary>Mails beyond the budget stay as they are and are found again; the oldest deadline goes first.</summary>
+    private async Task<ImmutableArray<Job>> WithinBudgetAsync(
+        ImmutableArray<Job> jobs, CancellationToken cancellationToken)
+    {
+        var sends = jobs.OfType<SendJob>().OrderBy(job => job.Row.Deadline).ToList();
+        var allowed = await budget.TakeAsync(sends.Count, cancellationToken);
+        return [.. jobs.Where(job => job is not SendJob), .. sends.Take(allowed)];
     }
 
     /// <summary>The jobs whose rows are now ours, each with the state its row had before.</summary>
@@ -57,6 +67,7 @@ public sealed partial class JobRunner(
     {
         State = job is SendJob ? DueState.Submitting : job.Row.State,
         Attempt = job.Row.Attempt + (job is SendJob && job.Row.State is not DueState.Submitting ? 1 : 0),
+        FirstSent = job is SendJob ? job.Row.FirstSent ?? now : job.Row.FirstSent,
         Owner = _owner,
         LeaseUntil = now + Lease,
     };
@@ -66,24 +77,38 @@ public sealed partial class JobRunner(
     {
         if (sends.IsEmpty)
             return;
-        var results = await transport.SubmitAsync([.. sends.Select(s => s.Mail)], cancellationToken);
+        var results = await transport.SubmitAsync([.. sends.Select(s => Attempt(s, now))], cancellationToken);
         var later = ImmutableArray.CreateBuilder<DueRow>();
         for (var i = 0; i < sends.Length; i++)
         {
             if (results[i].Outcome is SubmitOutcome.Accepted or SubmitOutcome.Refused or SubmitOutcome.Untold)
                 finished.Add(Settle(sends[i], results[i]));
-            else if (results[i].Outcome is SubmitOutcome.Later or SubmitOutcome.Busy or SubmitOutcome.Down)
-                later.Add(Again(sends[i].Row, now + (results[i].RetryAfter ?? Pause)));
+            else if (results[i].Outcome is not SubmitOutcome.Unknown)
+                later.Add(Again(sends[i].Row, now, results[i].RetryAfter ?? Pause));
         }
 
         // What is unknown stays as it is: when its lease has run out, the transport is asked.
         if (later.Count > 0)
             await due.ReplaceAsync(later.ToImmutable(), cancellationToken);
+        if (results.Where(r => r.Outcome is SubmitOutcome.Busy or SubmitOutcome.Down).ToList() is { Count: > 0 } all)
+            await budget.CloseAsync(all.Max(r => r.RetryAfter ?? Pause), cancellationToken);
+    }
+
+    private static MailMessage Attempt(SendJob job, DateTimeOffset now)
+    {
+        var first = job.Row.FirstSent ?? now;
+        return job.Mail with { FirstSent = first, IsRepeat = first < now };
     }
 
     // The transport said that it does not have the mail, so this was no attempt.
-    private static DueRow Again(DueRow row, DateTimeOffset at) =>
-        row with { State = DueState.Due, Attempt = row.Attempt - 1, Owner = null, LeaseUntil = at };
+    private static DueRow Again(DueRow row, DateTimeOffset now, TimeSpan wait) => row with
+    {
+        State = DueState.Due,
+        Attempt = row.Attempt - 1,
+        FirstSent = row.FirstSent < now ? row.FirstSent : null,
+        Owner = null,
+        LeaseUntil = now + wait,
+    };
 
     private static Finished Settle(SendJob job, SubmitResult result) => result.Outcome switch
     {

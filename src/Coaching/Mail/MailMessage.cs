@@ -21,4 +21,11 @@ public sealed record MailMessage(
     string Html,
     MailKind Kind,
     DateOnly LocalDate,
-    ImmutableArray<KeyValuePair<string, string>> Headers);
+    ImmutableArray<KeyValuePair<string, string>> Headers)
+{
+    /// <summary>When the first attempt began; the same for all attempts at one key.</summary>
+    public DateTimeOffset FirstSent { get; init; } = Date;
+
+    /// <summary>An earlier attempt may have arrived.</summary>
+    public bool IsRepeat { get; init; }
+}

@@ -47,6 +47,10 @@ internal sealed partial class TransportBreaker(string transport, ILogger logger)
         {
             return new(SubmitOutcome.Down, "the transport failed several times in a row", open.RetryAfter);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new(SubmitOutcome.Later, "stopped before it left", TimeSpan.Zero);
+        }
     }
 
     private static TimeSpan BreakAfter(int failedTries) =>

@@ -18,7 +18,9 @@ internal sealed class AcsEmailServer : IAsyncDisposable
     private const string Version = "2025-09-01";
 
     private readonly ConcurrentDictionary<string, Mail> _mails = new();
-    private readonly ConcurrentQueue<int> _refusals = new();
+    private readonly ConcurrentQueue<AcsTrouble> _troubles = new();
+    private int _running;
+    private int _mostAtOnce;
     private LocalServer _server = null!;
 
     public Uri Address => _server.Address;
@@ -51,12 +53,36 @@ internal sealed class AcsEmailServer : IAsyncDisposable
     /// <summary>The JSON of an accepted mail.</summary>
     public string Body(Guid operationId) => _mails[operationId.ToString()].Body;
 
+    /// <summary>Most requests that were in work at the same time.</summary>
+    public int MostAtOnce => _mostAtOnce;
+
+    /// <summary>How long each request takes.</summary>
+    public TimeSpan Takes { get; set; }
+
     /// <summary>The next request is over the limit.</summary>
-    public void Throttle(int retryAfterSeconds) => _refusals.Enqueue(retryAfterSeconds);
+    public void Throttle(int retryAfterSeconds) => Trouble(
+        new AcsTrouble(429, "TooManyRequests", retryAfterSeconds.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The next requests, one each, go wrong.</summary>
+    public void Trouble(params AcsTrouble[] troubles)
+    {
+        foreach (var trouble in troubles)
+            _troubles.Enqueue(trouble);
+    }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext http)
+    {
+        lock (_troubles)
+            _mostAtOnce = Math.Max(_mostAtOnce, ++_running);
+        await Task.Delay(Takes);
+        await HandleAsync(http);
+        lock (_troubles)
+            _running--;
+    }
+
+    private async Task HandleAsync(HttpContext http)
     {
         var request = await RecordedRequest.ReadAsync(http.Request);
         Requests.Enqueue(request);
@@ -64,8 +90,8 @@ internal sealed class AcsEmailServer : IAsyncDisposable
             await ErrorAsync(http, 401, "Denied", "Denied by the resource provider.");
         else if (http.Request.Query["api-version"] != Version)
             await ErrorAsync(http, 400, "UnsupportedApiVersion", "Unsupported api-version.");
-        else if (_refusals.TryDequeue(out var seconds))
-            await ThrottledAsync(http, seconds);
+        else if (_troubles.TryDequeue(out var trouble))
+            await TroubledAsync(http, request, trouble);
         else if (request.Line == $"POST /emails:send?api-version={Version}")
             await SendAsync(http, request);
         else if (request.Line.StartsWith("GET /emails/operations/", StringComparison.Ordinal))
@@ -128,10 +154,18 @@ internal sealed class AcsEmailServer : IAsyncDisposable
         DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
         && (DateTimeOffset.UtcNow - at).Duration() < TimeSpan.FromMinutes(5);
 
-    private static Task ThrottledAsync(HttpContext http, int seconds)
+    private async Task TroubledAsync(HttpContext http, RecordedRequest request, AcsTrouble trouble)
     {
-        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return ErrorAsync(http, 429, "TooManyRequests", "The request rate is over the limit.");
+        if (trouble.Takes && request["Operation-Id"] is { } operation)
+            _mails.TryAdd(operation, new Mail(request.Body));
+        if (trouble.RetryAfter is { } wait)
+            http.Response.Headers.RetryAfter = wait;
+        if (trouble.Status == AcsTrouble.HangsUp)
+            http.Abort();
+        else if (trouble.Status == AcsTrouble.SaysNothing)
+            await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted);
+        else
+            await ErrorAsync(http, trouble.Status, trouble.Code, "Trouble with ana@example.com.");
     }
 
     private static Task ErrorAsync(HttpContext http, int status, string code, string message)
@@ -148,4 +182,13 @@ internal sealed class AcsEmailServer : IAsyncDisposable
     }
 
     private sealed record Mail(string Body);
+}
+
+/// <summary>What goes wrong with one request.</summary>
+/// <param name="Takes">The mail is taken all the same.</param>
+internal sealed record AcsTrouble(int Status, string Code = "Trouble", string? RetryAfter = null, bool Takes = false)
+{
+    public const int HangsUp = 0;
+
+    public const int SaysNothing = -1;
 }

@@ -201,7 +201,9 @@ public abstract class DeliveryTests : IAsyncLifetime
         var sessions = _world.Outbox.Passed.Where(m => m.Kind is MailKind.Session).ToList();
         Assert.Equal(2, sessions.Count);
         Assert.Equal(
-            sessions[0] with { Date = default, Headers = [] }, sessions[1] with { Date = default, Headers = [] });
+            sessions[0] with { Date = default, Headers = [], IsRepeat = true },
+            sessions[1] with { Date = default, Headers = [] });
+        Assert.False(sessions[0].IsRepeat);
         Assert.Equal(sessions[0].Headers.AsEnumerable(), sessions[1].Headers);
     }
 
@@ -217,6 +219,22 @@ public abstract class DeliveryTests : IAsyncLifetime
         Assert.Single(_world.Outbox.Passed, m => m.Kind is MailKind.Session);
         Assert.Equal(SentStatus.Unknown, Assert.Single(await _world.ScheduledAsync(plan)).Status);
         Assert.Equal([Alerts.Unknown], _world.Alerts.Alerts);
+    }
+
+    [Fact]
+    [Trait("Fault", "F7")]
+    public async Task A_mail_that_nobody_can_tell_about_is_unknown_with_one_alert_and_the_plan_goes_on()
+    {
+        var plan = await _world.EnrolAsync(Ana);
+        _world.Outbox.Answer = m => m.LocalDate == Day("2027-01-06") ? new(SubmitOutcome.Untold, "refused") : null;
+
+        await _world.GoToAsync(Utc("2027-01-09T00:00"));
+
+        Assert.Equal(
+            [(SentStatus.Unknown, "refused"), (SentStatus.Accepted, null)],
+            (await _world.ScheduledAsync(plan)).Select(m => (m.Status, m.Reason)));
+        Assert.Equal([Alerts.Unknown], _world.Alerts.Alerts);
+        Assert.Single(await _world.Get<IDueIndex>().ListParkedAsync(9, default));
     }
 
     [Fact]

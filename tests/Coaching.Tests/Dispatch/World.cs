@@ -24,23 +24,25 @@ internal sealed class World : IAsyncDisposable
     /// <param name="folder">What the disk holds.</param>
     /// <param name="clock">Goes on from world to world.</param>
     /// <param name="tables">In place of a database on the disk.</param>
+    /// <param name="settings">Beside those of a test.</param>
     public World(
         TempFolder folder,
         ManualClock clock,
         Faults? faults = null,
         Action<IServiceCollection>? replace = null,
-        TableAccount? tables = null)
+        TableAccount? tables = null,
+        params (string Name, string Value)[] settings)
     {
         (Folder, Clock, Outbox) = (folder, clock, new Watched(new OutboxTransport(folder["outbox"])));
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Data"] = folder.Path,
             ["Links:Key"] = "a secret of this test",
             ["Store"] = tables is null ? "sqlite" : "tables",
             ["Tables:ConnectionString"] = tables?.ConnectionString,
-        });
+        }).AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         var services = new ServiceCollection()
-            .AddCoaching(settings.Build())
+            .AddCoaching(configuration.Build())
             .AddLogging(logging => logging.AddProvider(Alerts))
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IMailTransport>(faults is null ? Outbox : new FaultyTransport(Outbox, faults))

@@ -42,6 +42,7 @@ internal static class StoreRows
         Letter = new QueuedLetter(MailKind.Paused, 2, At),
         State = DueState.Due,
         Attempt = 2,
+        FirstSent = At.AddMinutes(1),
         Owner = "me",
         PayloadHash = "0f",
         Revision = 3,

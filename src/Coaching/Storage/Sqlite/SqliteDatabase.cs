@@ -23,6 +23,8 @@ public sealed class SqliteDatabase : IDisposable
         _writer = new SqliteSession(_connection);
         _writer.Run($"PRAGMA journal_mode=WAL; PRAGMA synchronous={(durable ? "FULL" : "OFF")}");
         _writer.Run(SqliteSchema.Text);
+        foreach (var (table, column) in SqliteSchema.Added)
+            AddColumn(table, column);
     }
 
     /// <summary>Runs in one transaction; nothing is kept when it throws.</summary>
@@ -64,5 +66,12 @@ public sealed class SqliteDatabase : IDisposable
         _writer.Dispose();
         foreach (var reader in _readers)
             reader.Dispose();
+    }
+
+    private void AddColumn(string table, string column)
+    {
+        var columns = _writer.List($"SELECT name FROM pragma_table_info('{table}')", row => row.GetString(0));
+        if (!columns.Contains(column))
+            _writer.Run($"ALTER TABLE {table} ADD COLUMN {column} INTEGER");
     }
 }

@@ -9,18 +9,19 @@ internal static class SqliteDueRows
 {
     public const string Columns =
         "bucket, row, etag, mail, date, at, deadline, letter, state, attempt, owner, lease, hash, revision, header, "
-        + "inputs, missed";
+        + "inputs, missed, firstSent";
 
     private const string Insert =
-        $"({Columns}) VALUES ($1, $2, $17, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+        $"({Columns}) VALUES ($1, $2, $18, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
 
     private const string Update =
-        "UPDATE SET etag = $17, mail = $3, date = $4, at = $5, deadline = $6, letter = $7, state = $8, attempt = $9, "
-        + "owner = $10, lease = $11, hash = $12, revision = $13, header = $14, inputs = $15, missed = $16";
+        "UPDATE SET etag = $18, mail = $3, date = $4, at = $5, deadline = $6, letter = $7, state = $8, attempt = $9, "
+        + "owner = $10, lease = $11, hash = $12, revision = $13, header = $14, inputs = $15, missed = $16, "
+        + "firstSent = $17";
 
     private static readonly string ReplaceSql =
         Update.Replace("UPDATE SET", "UPDATE due SET", StringComparison.Ordinal)
-        + " WHERE bucket = $1 AND row = $2 AND etag = $18";
+        + " WHERE bucket = $1 AND row = $2 AND etag = $19";
 
     /// <summary>A row that cannot be read comes back with its defect, so that the others in its bucket go on.</summary>
     public static DueRow Read(SqliteDataReader row)
@@ -76,6 +77,7 @@ internal static class SqliteDueRows
         HeaderETag = row.GetString(14),
         Inputs = row.GetString(15),
         Missed = row.Text(16),
+        FirstSent = row.InstantOrNull(17),
     };
 
     private static DueRow Defective(SqliteDataReader row) => new()
@@ -96,5 +98,6 @@ internal static class SqliteDueRows
         row.Key.Bucket, row.Key.Row, row.Mail.ToString(), Of(row.Date), Of(row.At), Of(row.Deadline),
         row.Letter is { } letter ? StoredJson.Write(letter) : null, row.State.ToString(), row.Attempt, row.Owner,
         Of(row.LeaseUntil), row.PayloadHash, row.Revision, row.HeaderETag, row.Inputs, row.Missed,
+        Of(row.FirstSent),
     ];
 }

@@ -26,7 +26,7 @@ internal static class SqliteParkedRows
         session.Run(
             $"INSERT OR IGNORE INTO due ({SqliteDueRows.Columns}) SELECT bucket, row, abs(random()), mail, date, at, "
             + "deadline, letter, CASE state WHEN 'Hold' THEN 'Hold' ELSE 'Due' END, 0, NULL, NULL, hash, revision, "
-            + "header, inputs, missed FROM parked WHERE id = $1",
+            + "header, inputs, missed, firstSent FROM parked WHERE id = $1",
             id);
         return Forget(session, id) == 1;
     }
@@ -38,5 +38,5 @@ internal static class SqliteParkedRows
         "DELETE FROM parked WHERE row = $1 OR row LIKE $1 || '|%'", plan.ToString());
 
     private static ParkedRow Read(SqliteDataReader row) =>
-        new(row.GetString(17), row.GetString(18), row.Instant(19), SqliteDueRows.Read(row));
+        new(row.GetString(18), row.GetString(19), row.Instant(20), SqliteDueRows.Read(row));
 }

@@ -20,11 +20,11 @@ internal static class SqliteSchema
             bucket TEXT NOT NULL, row TEXT NOT NULL, etag INTEGER NOT NULL, mail TEXT NOT NULL, date TEXT NOT NULL,
             at INTEGER NOT NULL, deadline INTEGER NOT NULL, letter TEXT, state TEXT NOT NULL, attempt INTEGER NOT NULL,
             owner TEXT, lease INTEGER, hash TEXT, revision INTEGER NOT NULL, header TEXT NOT NULL, inputs TEXT NOT NULL,
-            missed TEXT, PRIMARY KEY (bucket, row)) WITHOUT ROWID;
+            missed TEXT, firstSent INTEGER, PRIMARY KEY (bucket, row)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS parked (
             id TEXT PRIMARY KEY, reason TEXT NOT NULL, parkedAt INTEGER NOT NULL,
             bucket, row, etag, mail, date, at, deadline, letter, state, attempt, owner, lease, hash, revision, header,
-            inputs, missed) WITHOUT ROWID;
+            inputs, missed, firstSent) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS people (
             hash TEXT PRIMARY KEY, etag INTEGER NOT NULL, plan TEXT, pending TEXT, confirmations INTEGER NOT NULL,
             lastConfirmation INTEGER, suppressed TEXT) WITHOUT ROWID;
@@ -34,5 +34,10 @@ internal static class SqliteSchema
             key TEXT PRIMARY KEY, date TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, reason TEXT,
             at INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS alertsByDate ON alerts (date);
+        CREATE TABLE IF NOT EXISTS budget (
+            id TEXT PRIMARY KEY, etag INTEGER NOT NULL, taken TEXT NOT NULL, closed INTEGER) WITHOUT ROWID;
         """;
+
+    /// <summary>Columns that a file written by an earlier release may lack, each with its table.</summary>
+    public static readonly (string Table, string Column)[] Added = [("due", "firstSent"), ("parked", "firstSent")];
 }

@@ -26,6 +26,9 @@ public sealed class TableDatabase(TableServiceClient account)
     /// <summary>Partition: the date, newest first. Mails that ended badly.</summary>
     internal TableClient Alerts { get; } = account.GetTableClient("Alerts");
 
+    /// <summary>One row: how many mails left lately.</summary>
+    internal TableClient Budget { get; } = account.GetTableClient("Budget");
+
     /// <exception cref="SettingException">The connection string makes no sense.</exception>
     public static TableDatabase Open(AzureService account)
     {
@@ -47,7 +50,7 @@ public sealed class TableDatabase(TableServiceClient account)
     /// <summary>Makes the tables that are not there yet.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in new[] { Plans, People, Due, Parked, Counts, Alerts })
+        foreach (var table in new[] { Plans, People, Due, Parked, Counts, Alerts, Budget })
             await table.CreateIfNotExistsAsync(cancellationToken);
     }
 

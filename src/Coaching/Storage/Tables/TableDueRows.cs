@@ -36,6 +36,7 @@ internal static class TableDueRows
         row.Set("header", due.HeaderETag);
         row.Set("inputs", due.Inputs);
         row.Set("missed", due.Missed);
+        row.Set("firstSent", TableValues.Of(due.FirstSent));
         if (due.ETag is { } etag)
             row.ETag = new ETag(etag);
         return row;
@@ -74,6 +75,7 @@ internal static class TableDueRows
         HeaderETag = row.Text("header"),
         Inputs = row.Text("inputs"),
         Missed = row.TextOrNull("missed"),
+        FirstSent = row.InstantOrNull("firstSent"),
     };
 
     private static DueRow Defective(TableEntity row, DueKey key) => new()
