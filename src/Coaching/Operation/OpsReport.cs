@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StrengthDays.Coaching.Contract;
+using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Operation;
@@ -10,6 +11,7 @@ namespace StrengthDays.Coaching.Operation;
 /// <param name="OldestDue">The minute of the oldest of them.</param>
 /// <param name="Ever">Mails by how they ended, ever since the store was made.</param>
 /// <param name="Today">The same for today, by UTC.</param>
+/// <param name="QuotaLeft">Mails that may still leave in this minute and in this hour; null where there is no limit.</param>
 /// <param name="Parked">Rows that wait for the operator.</param>
 /// <param name="Alerts">Mails that ended badly, newest first.</param>
 public sealed record OpsReport(
@@ -18,6 +20,7 @@ public sealed record OpsReport(
     DateTimeOffset? OldestDue,
     ImmutableDictionary<string, long> Ever,
     ImmutableDictionary<string, long> Today,
+    (int? PerMinute, int? PerHour) QuotaLeft,
     ImmutableArray<ParkedRow> Parked,
     ImmutableArray<SentMail> Alerts)
 {
@@ -33,7 +36,12 @@ public sealed record OpsReport(
 /// newest alerts.
 /// </summary>
 public sealed class OpsDesk(
-    IDueIndex due, ICounters counters, IAlertStore alerts, MailTally tally, TimeProvider clock)
+    IDueIndex due,
+    ICounters counters,
+    IAlertStore alerts,
+    MailTally tally,
+    MailBudget budget,
+    TimeProvider clock)
 {
     /// <summary>Due rows are counted up to here: more of them say the same.</summary>
     public const int MostDue = 100_000;
@@ -59,6 +67,7 @@ public sealed class OpsDesk(
             oldest is [var bucket] && DueKey.IsBucket(bucket) ? DueKey.MinuteOf(bucket) : null,
             await counters.ListAsync(MailTally.Ever, cancellationToken),
             await counters.ListAsync(MailTally.On(DateOnly.FromDateTime(now.UtcDateTime)), cancellationToken),
+            await budget.LeftAsync(cancellationToken),
             await due.ListParkedAsync(MostRows, cancellationToken),
             await alerts.ListAsync(MostRows, cancellationToken));
     }

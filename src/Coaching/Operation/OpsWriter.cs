@@ -20,7 +20,7 @@ public static class OpsWriter
         foreach (var (name, _, today) in report.Counts)
             json.WriteNumber(name, today);
         json.WriteEndObject();
-        json.WriteNull("quotaLeft"u8);
+        WriteQuota(json, report.QuotaLeft);
         json.WritePropertyName("parked"u8);
         json.WriteList(report.Parked, Write);
         json.WritePropertyName("alerts"u8);
@@ -48,6 +48,23 @@ public static class OpsWriter
         json.WriteName("status"u8, mail.Status);
         json.WriteString("reason"u8, mail.Reason);
         json.WriteString("at"u8, mail.At.UtcDateTime);
+        json.WriteEndObject();
+    }
+
+    // A limit that there is not is left out; without any, there is nothing to say.
+    private static void WriteQuota(Utf8JsonWriter json, (int? PerMinute, int? PerHour) left)
+    {
+        if (left is (null, null))
+        {
+            json.WriteNull("quotaLeft"u8);
+            return;
+        }
+
+        json.WriteStartObject("quotaLeft"u8);
+        if (left.PerMinute is { } minute)
+            json.WriteNumber("perMinute"u8, minute);
+        if (left.PerHour is { } hour)
+            json.WriteNumber("perHour"u8, hour);
         json.WriteEndObject();
     }
 

@@ -1,5 +1,7 @@
+using System.Text;
 using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Mail;
+using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Tests.Host;
 using StrengthDays.Coaching.Tests.Storage;
@@ -60,7 +62,8 @@ public abstract class BudgetTests : IAsyncDisposable
         await one.TickAsync();
 
         Assert.Equal(4, one.Outbox.Passed.Count + two.Outbox.Passed.Count);
-        Assert.Equal((0, null), await two.Get<MailBudget>().LeftAsync(default));
+        var report = OpsWriter.Write(await two.Get<OpsDesk>().ReportAsync(default));
+        Assert.Contains("\"quotaLeft\":{\"perMinute\":0}", Encoding.UTF8.GetString(report), StringComparison.Ordinal);
     }
 
     [Fact]
