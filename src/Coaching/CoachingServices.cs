@@ -13,6 +13,7 @@ using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Pages;
 using StrengthDays.Coaching.Pages.Form;
 using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Reports;
 using StrengthDays.Coaching.Settings;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Storage.Sqlite;
@@ -109,6 +110,8 @@ public static class CoachingServices
         .AddSingleton<SignUp>()
         .AddSingleton<Confirmation>()
         .AddSingleton<Leaving>()
+        .AddSingleton<Suppression>()
+        .AddSingleton<DeliveryReports>()
         .AddSingleton<PageRenderer>()
         .AddSingleton<SignUpPages>()
         .AddSingleton<PlanPages>()

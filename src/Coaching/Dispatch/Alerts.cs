@@ -14,6 +14,9 @@ public static class Alerts
 
     public const int Parked = 2004;
 
+    /// <summary>A message that no function could handle.</summary>
+    public const int Poison = 2006;
+
     /// <summary>No mail leaves at all; one alert until mails leave again.</summary>
     public const int TransportDown = 2005;
 }

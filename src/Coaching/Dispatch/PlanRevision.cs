@@ -108,8 +108,11 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
         return new(Zones.DateAt(at, header.Inputs.Enrolment.TimeZone), at);
     }
 
+    // Who left gets no word about what they still change.
     private static ImmutableArray<QueuedLetter> Letters(PlanChange change, DateTimeOffset now) =>
-        change.Letter is { } kind ? [new QueuedLetter(kind, change.Number ?? change.Header.Revision, now)] : [];
+        change.Letter is { } kind && change.Header.Status is not PlanStatus.Unsubscribed
+            ? [new QueuedLetter(kind, change.Number ?? change.Header.Revision, now)]
+            : [];
 
     private static DateOnly Later(DateOnly? a, DateOnly b) => a > b ? a.Value : b;
 }

@@ -1,3 +1,4 @@
+using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Host.Invocation;
 
 namespace StrengthDays.Host.Queues;
@@ -46,7 +47,7 @@ internal sealed partial class QueueFailures(
         [LoggerMessage(10, LogLevel.Warning, "Queue {Queue}: attempt {Attempt} failed")]
         public static partial void WillRetry(ILogger logger, string queue, int attempt, Exception failure);
 
-        [LoggerMessage(11, LogLevel.Error, "Queue {Queue}: message {Hash} is poison")]
+        [LoggerMessage(Alerts.Poison, LogLevel.Error, "Queue {Queue}: message {Hash} is poison")]
         public static partial void Poisoned(ILogger logger, string queue, string hash, Exception failure);
     }
 }

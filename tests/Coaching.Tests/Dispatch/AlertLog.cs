@@ -27,7 +27,7 @@ internal sealed class AlertLog : ILoggerProvider, ILogger
         Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
         if (eventId.Id is Coaching.Dispatch.Alerts.Expired or Coaching.Dispatch.Alerts.Failed
             or Coaching.Dispatch.Alerts.Unknown or Coaching.Dispatch.Alerts.Parked
-            or Coaching.Dispatch.Alerts.TransportDown)
+            or Coaching.Dispatch.Alerts.TransportDown or Coaching.Dispatch.Alerts.Poison)
             Alerts.Enqueue(eventId.Id);
     }
 
