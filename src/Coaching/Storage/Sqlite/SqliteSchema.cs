@@ -2,7 +2,8 @@ namespace StrengthDays.Coaching.Storage.Sqlite;
 
 /// <summary>
 /// The tables of the design, with its partition and row keys as primary keys. Instants are milliseconds since 1970,
-/// dates are ISO texts, an ETag counts the writes to its row.
+/// dates are ISO texts, an ETag counts the writes to its row. Tables with rows over a kilobyte keep their rowid: without
+/// one SQLite gives each such row a page of its own beside the tree (more than twice the disk).
 /// </summary>
 internal static class SqliteSchema
 {
@@ -12,15 +13,15 @@ internal static class SqliteSchema
             id TEXT PRIMARY KEY, v INTEGER NOT NULL, etag INTEGER NOT NULL, status TEXT NOT NULL, inputs TEXT NOT NULL,
             revision INTEGER NOT NULL, through TEXT, nextDate TEXT, nextAt INTEGER, missed TEXT,
             consent TEXT NOT NULL, consentAt INTEGER NOT NULL, letters TEXT NOT NULL, signUp TEXT, successor TEXT,
-            outline TEXT NOT NULL) WITHOUT ROWID;
+            outline TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS sent (
             plan TEXT NOT NULL, key TEXT NOT NULL, date TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
-            reason TEXT, at INTEGER NOT NULL, session TEXT, PRIMARY KEY (plan, key)) WITHOUT ROWID;
+            reason TEXT, at INTEGER NOT NULL, session TEXT, PRIMARY KEY (plan, key));
         CREATE TABLE IF NOT EXISTS due (
             bucket TEXT NOT NULL, row TEXT NOT NULL, etag INTEGER NOT NULL, mail TEXT NOT NULL, date TEXT NOT NULL,
             at INTEGER NOT NULL, deadline INTEGER NOT NULL, letter TEXT, state TEXT NOT NULL, attempt INTEGER NOT NULL,
             owner TEXT, lease INTEGER, hash TEXT, revision INTEGER NOT NULL, header TEXT NOT NULL, inputs TEXT NOT NULL,
-            missed TEXT, firstSent INTEGER, PRIMARY KEY (bucket, row)) WITHOUT ROWID;
+            missed TEXT, firstSent INTEGER, PRIMARY KEY (bucket, row));
         CREATE TABLE IF NOT EXISTS parked (
             id TEXT PRIMARY KEY, reason TEXT NOT NULL, parkedAt INTEGER NOT NULL,
             bucket, row, etag, mail, date, at, deadline, letter, state, attempt, owner, lease, hash, revision, header,
