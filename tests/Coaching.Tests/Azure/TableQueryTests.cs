@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 namespace StrengthDays.Coaching.Tests.Clients;
 
 /// <summary>Against Azurite: filters, order and pages.</summary>
+[Trait("Fault", "F20")]
 public sealed class TableQueryTests(AzuriteServer azurite) : IClassFixture<AzuriteServer>, IAsyncLifetime
 {
     private readonly TableClient _table = new(azurite.ConnectionString, AzuriteServer.NewTableName());

@@ -11,6 +11,7 @@ namespace StrengthDays.Coaching.Tests.Dispatch;
 /// <summary>
 /// Rows that somebody broke by hand: each is mended or set aside, and its siblings never wait for it.
 /// </summary>
+[Trait("Fault", "F21")]
 public sealed class DamageTests : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
@@ -52,6 +53,7 @@ public sealed class DamageTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Fault", "F34")]
     [InlineData("v = 99")]
     [InlineData("inputs = '{'")]
     [InlineData("status = 'Asleep'")]
@@ -116,6 +118,7 @@ public sealed class DamageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F34")]
     public async Task A_release_that_changes_plans_gives_a_new_revision_at_the_next_touch()
     {
         Break("""UPDATE due SET inputs = replace(inputs, '"engine":1', '"engine":0') WHERE row = $1""");

@@ -63,6 +63,7 @@ public abstract class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F11")]
     public async Task The_same_message_twice_sends_nothing_twice()
     {
         await _world.EnrolAsync(Ana);
@@ -78,6 +79,7 @@ public abstract class DeliveryTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Fault", "F14")]
     [InlineData("{}")]
     [InlineData("20270104T0530-16")]
     [InlineData("20270104T0530")]
@@ -86,6 +88,7 @@ public abstract class DeliveryTests : IAsyncLifetime
         await Assert.ThrowsAsync<FormatException>(() => _world.Get<Deliveries>().RunAsync(message, default));
 
     [Fact]
+    [Trait("Fault", "F6")]
     public async Task A_mail_that_the_transport_will_take_later_waits_as_long_as_it_asked()
     {
         await _world.EnrolAsync(Ana);
@@ -104,6 +107,7 @@ public abstract class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F6")]
     public async Task A_storm_of_later_answers_never_counts_as_attempts()
     {
         var plan = await _world.EnrolAsync(Ana);
@@ -117,6 +121,7 @@ public abstract class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F10")]
     public async Task A_refused_mail_is_failed_with_one_alert_and_the_plan_goes_on()
     {
         var plan = await _world.EnrolAsync(Ana);
@@ -158,6 +163,8 @@ public abstract class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F19")]
+    [Trait("Fault", "F24")]
     public async Task After_a_week_without_power_every_date_is_accounted_for_and_the_next_is_sent()
     {
         var plan = await _world.EnrolAsync(Ana);
@@ -175,6 +182,7 @@ public abstract class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F3")]
     public async Task A_lost_answer_is_asked_for_and_the_mail_is_not_sent_again()
     {
         var plan = await _world.EnrolAsync(Ana);
@@ -189,6 +197,8 @@ public abstract class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F3")]
+    [Trait("Fault", "F5")]
     public async Task A_mail_that_the_transport_never_saw_is_sent_again_with_the_same_operation()
     {
         await _world.EnrolAsync(Ana);
@@ -208,6 +218,7 @@ public abstract class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F3")]
     public async Task A_transport_that_cannot_say_leaves_the_mail_unknown_at_its_deadline_with_one_alert()
     {
         var plan = await _world.EnrolAsync(Ana);
@@ -238,6 +249,7 @@ public abstract class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F15")]
     public async Task After_five_attempts_a_mail_is_given_up_with_one_alert_and_the_plan_goes_on()
     {
         var plan = await _world.EnrolAsync(Ana);

@@ -14,6 +14,12 @@ namespace StrengthDays.Coaching.Tests.Dispatch;
 /// the moment: every date is settled exactly once, nothing is sent twice, and each plan has the one due row its header
 /// asks for.
 /// </summary>
+[Trait("Fault", "F1")]
+[Trait("Fault", "F2")]
+[Trait("Fault", "F13")]
+[Trait("Fault", "F27")]
+[Trait("Fault", "F28")]
+[Trait("Fault", "F30")]
 public abstract class KillTests
 {
     /// <summary>Who is sent a mail in the same minute.</summary>

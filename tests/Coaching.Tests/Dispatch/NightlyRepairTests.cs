@@ -14,6 +14,7 @@ using static StrengthDays.Coaching.Tests.Dispatch.Runners;
 namespace StrengthDays.Coaching.Tests.Dispatch;
 
 /// <summary>Due rows that somebody lost, moved or invented, far from their time.</summary>
+[Trait("Fault", "F22")]
 public abstract class NightlyRepairTests : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
@@ -154,6 +155,7 @@ public abstract class NightlyRepairTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Fault", "F14")]
     [InlineData("")]
     [InlineData("10")]
     [InlineData("g")]

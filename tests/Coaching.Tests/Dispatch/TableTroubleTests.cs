@@ -12,6 +12,7 @@ using static StrengthDays.Coaching.Tests.Dispatch.Runners;
 namespace StrengthDays.Coaching.Tests.Dispatch;
 
 /// <summary>Table Storage that is slow or out of order for a while: nothing is lost, nothing is sent twice.</summary>
+[Trait("Fault", "F18")]
 public sealed class TableTroubleTests : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();

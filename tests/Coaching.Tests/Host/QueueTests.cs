@@ -55,6 +55,7 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F14")]
     public async Task After_five_attempts_a_message_lies_in_the_poison_folder_and_others_went_on()
     {
         Work.Do = call => call is "more bad" ? throw new InvalidOperationException("always") : Task.CompletedTask;
@@ -94,6 +95,7 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F35")]
     public async Task Stopping_waits_for_the_message_in_work()
     {
         var release = new TaskCompletionSource();
@@ -142,6 +144,7 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F14")]
     public async Task A_bad_file_moves_to_the_poison_folder_under_its_name()
     {
         Work.Do = _ => throw new InvalidOperationException("never");

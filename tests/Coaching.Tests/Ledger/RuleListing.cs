@@ -1,22 +1,26 @@
 namespace StrengthDays.Coaching.Tests.Ledger;
 
 /// <summary>
-/// <c>dotnet run --project tests/Coaching.Tests -- rules</c>: every row, its kind and what proves it.
+/// <c>dotnet run --project tests/Coaching.Tests -- rules</c>: every row, its kind and what proves it; <c>faults</c>: every
+/// fault, how it is injected, what must hold, and the tests that prove it.
 /// </summary>
 internal static class RuleListing
 {
     private static int Main(string[] args)
     {
-        if (args is not ["rules"])
-        {
-            Console.Error.WriteLine("Say what to list: rules");
-            return 2;
-        }
+        if (args is ["rules"] && RuleLedger.Read() is var rules)
+            return Print(Lines(rules), rules.Faults());
+        if (args is ["faults"] && FaultLedger.Read() is var faults)
+            return Print(faults.Lines(), faults.Faults());
+        Console.Error.WriteLine("Say what to list: rules or faults");
+        return 2;
+    }
 
-        var ledger = RuleLedger.Read();
-        foreach (var line in Lines(ledger))
+    private static int Print(IEnumerable<string> lines, IEnumerable<string> wrong)
+    {
+        foreach (var line in lines)
             Console.WriteLine(line);
-        return ledger.Faults().Any() ? 1 : 0;
+        return wrong.Any() ? 1 : 0;
     }
 
     /// <summary>One line a row, the faults, and last the count.</summary>

@@ -89,6 +89,7 @@ public sealed class SmtpTransportTests
     }
 
     [Theory]
+    [Trait("Fault", "F32")]
     [InlineData("451 4.3.0 Try again", SubmitOutcome.Later)]
     [InlineData("554 5.6.0 Looks like spam", SubmitOutcome.Refused)]
     public async Task A_refusal_at_the_end_is_an_answer(string reply, SubmitOutcome outcome)
@@ -101,6 +102,8 @@ public sealed class SmtpTransportTests
     }
 
     [Fact]
+    [Trait("Fault", "F32")]
+    [Trait("Fault", "F3")]
     [Trait("Fault", "F32")]
     public async Task A_server_that_hangs_up_behind_the_end_leaves_it_unknown_and_it_is_not_sent_again()
     {
@@ -116,6 +119,7 @@ public sealed class SmtpTransportTests
     }
 
     [Fact]
+    [Trait("Fault", "F32")]
     public async Task A_server_silent_behind_the_end_leaves_it_unknown()
     {
         var sink = await SmtpServers.StartAsync(new { end = "say nothing" });
@@ -153,6 +157,7 @@ public sealed class SmtpTransportTests
     }
 
     [Theory]
+    [Trait("Fault", "F9")]
     [InlineData("""{"greeting":"554 Not you"}""")]
     [InlineData("""{"greeting":"421 Too many"}""")]
     [InlineData("""{"from":"550 5.7.1 Not this sender"}""")]
@@ -191,6 +196,7 @@ public sealed class SmtpTransportTests
     }
 
     [Fact]
+    [Trait("Fault", "F8")]
     public async Task A_wrong_password_fails_no_mail_and_is_not_told()
     {
         var sink = await SmtpServers.StartAsync(new { password = "right" });
@@ -244,6 +250,8 @@ public sealed class SmtpTransportTests
     }
 
     [Fact]
+    [Trait("Fault", "F8")]
+    [Trait("Fault", "F9")]
     [Trait("Fault", "F9")]
     public async Task A_server_that_keeps_refusing_is_left_alone_with_one_alert_until_it_is_back()
     {

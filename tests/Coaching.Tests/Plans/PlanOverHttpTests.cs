@@ -87,6 +87,7 @@ public partial class PlanOverHttpTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F16")]
     public async Task A_patch_counts_only_for_the_revision_it_was_made_on()
     {
         var token = await EnrolAsync();

@@ -78,7 +78,7 @@ public sealed class SigkillTests(ITestOutputHelper output)
     }
 
     /// <summary>A message is only a hint to look now: with one for each bucket nobody waits for the next tick.</summary>
-    private static void HintAtEverything(TempFolder folder)
+    internal static void HintAtEverything(TempFolder folder)
     {
         using var database = new Coaching.Storage.Sqlite.SqliteDatabase(folder["plans.db"]);
         var index = new Coaching.Storage.Sqlite.SqliteDueIndex(database, _clock);
@@ -87,7 +87,7 @@ public sealed class SigkillTests(ITestOutputHelper output)
             File.WriteAllText(Path.Combine(queue.FullName, bucket), bucket);
     }
 
-    private static async Task UntilAsync(Func<bool> reached, HostProcess host, TimeSpan pause)
+    internal static async Task UntilAsync(Func<bool> reached, HostProcess host, TimeSpan pause)
     {
         for (var started = _clock.GetTimestamp(); !reached(); await Task.Delay(pause))
         {

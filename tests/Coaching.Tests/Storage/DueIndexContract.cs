@@ -77,6 +77,7 @@ public abstract class DueIndexContract
     }
 
     [Fact]
+    [Trait("Fault", "F16")]
     public async Task Rows_are_replaced_only_while_unchanged_and_the_others_are_left_out()
     {
         await Index.PutAsync([.. SameBucket(3)], default);
@@ -103,6 +104,7 @@ public abstract class DueIndexContract
     }
 
     [Fact]
+    [Trait("Fault", "F16")]
     public async Task Of_two_who_claim_a_row_one_gets_it()
     {
         await Index.PutAsync([Row()], default);

@@ -77,17 +77,20 @@ public class TableDueIndexTests : DueIndexContract, IAsyncLifetime
 }
 
 /// <summary>The answer to each request gets lost once, so that the client asks again for what is done already.</summary>
+[Trait("Fault", "F17")]
 public sealed class LossyTablePlanStoreTests : TablePlanStoreTests
 {
     private protected override TableDatabase Open(TableAccount account) => account.Open(new LostAnswers());
 }
 
+[Trait("Fault", "F17")]
 public sealed class LossyTableDueIndexTests : TableDueIndexTests
 {
     private protected override TableDatabase Open(TableAccount account) => account.Open(new LostAnswers());
 }
 
 /// <summary>The service may end a page wherever it likes.</summary>
+[Trait("Fault", "F20")]
 public sealed class ShortPageTests : IAsyncLifetime
 {
     private TableDatabase _database = null!;
