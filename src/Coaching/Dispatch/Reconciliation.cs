@@ -9,30 +9,55 @@ namespace StrengthDays.Coaching.Dispatch;
 /// For rows whose worker died or got no answer: first the ledger, then the transport, and only what both have never
 /// seen is sent again, with the same operation id.
 /// </summary>
-public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTransport transport)
+public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTransport transport, TimeProvider clock)
 {
+    /// <summary>Asked for at once: a transport that is slow to answer must not use up the leases.</summary>
+    private const int AtOnce = 8;
+
+    /// <summary>Nothing more is asked after this; what is left over is asked for when its lease has run out.</summary>
+    private static readonly TimeSpan AskFor = TimeSpan.FromSeconds(20);
+
     /// <summary>
     /// Passes fresh jobs through and sorts the others; those that nobody can tell about keep their lease.
     /// </summary>
     internal async Task<ImmutableArray<SendJob>> RunAsync(
         ImmutableArray<SendJob> jobs, List<Finished> finished, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var send = ImmutableArray.CreateBuilder<SendJob>(jobs.Length);
-        foreach (var job in jobs)
-        {
-            if (job.Row.State is DueState.Due)
-                send.Add(job);
-            else if (await plans.FindSentAsync(job.Row.Mail, cancellationToken) is not null)
-                finished.Add(new(job.Row, job.Following, job.Sent));
-            else if (job.Row.State is DueState.Recovered)
-                send.Add(job);
-            else if (await AskAsync(job, now, cancellationToken) is { } over)
-                finished.AddRange(over.Sent is null ? [] : [over]);
-            else if (await due.ReplaceAsync([Again(job.Row)], cancellationToken) is [var row])
-                send.Add(job with { Row = row });
-        }
+        using var gate = new SemaphoreSlim(AtOnce);
+        var verdicts = await Task.WhenAll(jobs.Select(job => JudgeAsync(job, gate, now, cancellationToken)));
+        finished.AddRange(verdicts.Select(v => v.Over).OfType<Finished>());
+        return [.. verdicts.Select(v => v.Send).OfType<SendJob>()];
+    }
 
-        return send.ToImmutable();
+    private async Task<Verdict> JudgeAsync(
+        SendJob job, SemaphoreSlim gate, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (job.Row.State is DueState.Due)
+            return new(job, null);
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (clock.GetUtcNow() - now > AskFor)
+                return default;
+            if (await plans.FindSentAsync(job.Row.Mail, cancellationToken) is not null)
+                return new(null, new(job.Row, job.Following, job.Sent));
+            return job.Row.State is DueState.Recovered
+                ? new(job, null)
+                : await AskAgainAsync(job, now, cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<Verdict> AskAgainAsync(SendJob job, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await AskAsync(job, now, cancellationToken) is { } over)
+            return new(null, over.Sent is null ? null : over);
+        return await due.ReplaceAsync([Again(job.Row)], cancellationToken) is [var row]
+            ? new(job with { Row = row }, null)
+            : default;
     }
 
     private static DueRow Again(DueRow row) => row with { State = DueState.Submitting, Attempt = row.Attempt + 1 };
@@ -64,4 +89,7 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
 
     private static Finished Over(SendJob job, SentStatus status, string reason, bool park = false) =>
         new(job.Row, job.Following, job.Sent with { Status = status, Reason = reason }, park ? reason : null);
+
+    /// <summary>Neither: wait.</summary>
+    private readonly record struct Verdict(SendJob? Send, Finished? Over);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 
 namespace StrengthDays.Coaching.Settings;
@@ -30,7 +31,7 @@ public sealed record MailSettings(
     }
 
     private static MailAddress Mailbox(string value) =>
-        MailAddress.TryCreate(value, out var address)
+        MailAddress.TryCreate(value, out var address) && Ascii.IsValid(address.Address)
             ? address
             : throw new SettingException(
                 $"Mail:From must be a mailbox such as \"Strength Days <coach@example.com>\", not \"{value}\".");

@@ -21,6 +21,7 @@ public sealed class SettingsTests
     [InlineData("Store", "postgres")]
     [InlineData("Mail:Transport", "pigeon")]
     [InlineData("Mail:From", "nobody")]
+    [InlineData("Mail:From", "Coach <coach@größe.example>")]
     [InlineData("Mail:PerMinute", "1.5")]
     [InlineData("Mail:PerMinute", "-1")]
     [InlineData("Mail:PerHour", "many")]

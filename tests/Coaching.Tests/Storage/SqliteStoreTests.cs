@@ -84,6 +84,23 @@ public sealed class SqliteDueIndexTests : DueIndexContract, IDisposable
     }
 
     [Fact]
+    [Trait("Fault", "F34")]
+    public async Task A_file_of_an_earlier_release_gets_the_columns_it_lacks()
+    {
+        var row = Due(PlanId.New());
+        await Index.PutAsync([row], default);
+        _database.Write(session => session.Run("ALTER TABLE due DROP COLUMN firstSent"));
+        _database.Write(session => session.Run("ALTER TABLE parked DROP COLUMN firstSent"));
+
+        using var later = new SqliteDatabase(_folder["plans.db"]);
+        var index = new SqliteDueIndex(later, TimeProvider.System);
+
+        var found = await index.FindAsync(row.Key, default);
+        Assert.Equal((null, row.Owner), (found!.FirstSent, found.Owner));
+        Assert.Single(await index.ReplaceAsync([found with { FirstSent = At }], default));
+    }
+
+    [Fact]
     public async Task Leases_of_a_dead_process_end_when_they_are_told_to_and_no_other_lease_does()
     {
         var row = Due(PlanId.New());
