@@ -23,13 +23,27 @@ internal sealed partial class DeliveredFolder(string data)
     public IEnumerable<string> Complaints(DateOnly date, DateTimeOffset now)
     {
         var mails = Directory.GetFiles(_outbox, "*.eml").Select(File.ReadAllText).ToList();
-        var everybody = Enumerable.Range(0, SeededRunners.Count).Select(SeededRunners.AddressOf).ToHashSet();
-        var plans = Read("SELECT id FROM plans ORDER BY id");
-        var day = date.ToString("O", CultureInfo.InvariantCulture);
         return
         [
-            .. Same("mails to", everybody, mails.Select(mail => To().Match(mail).Groups[1].Value)),
-            .. mails.Where(mail => !IsWhole(mail, day)).Select(_ => "a mail that is not whole or of another date"),
+            .. Received(mails.Select(mail => To().Match(mail).Groups[1].Value)),
+            .. mails.Where(mail => !IsWhole(mail, Iso(date))).Select(_ => "a mail that is not whole or of another date"),
+            .. Same("no unfinished file", [], Directory.GetFiles(_outbox, "*.tmp")),
+            .. StoreComplaints(date, now),
+        ];
+    }
+
+    /// <summary>Everybody once.</summary>
+    /// <param name="addresses">Of all mails that were accepted, again and again if they were.</param>
+    public static IEnumerable<string> Received(IEnumerable<string> addresses) =>
+        Same("mails to", Enumerable.Range(0, SeededRunners.Count).Select(SeededRunners.AddressOf), addresses);
+
+    /// <summary>The part of it that is about ledger and due index.</summary>
+    public IEnumerable<string> StoreComplaints(DateOnly date, DateTimeOffset now)
+    {
+        var plans = Read("SELECT id FROM plans ORDER BY id");
+        var day = Iso(date);
+        return
+        [
             .. Same("ledger rows of", plans, Read("SELECT plan FROM sent WHERE status = 'Accepted' AND date = $1", day)),
             .. Same("ledger rows at all of", plans, Read("SELECT plan FROM sent")),
             .. Same("due rows of", plans, Read("SELECT row FROM due WHERE bucket > $1 AND lease IS NULL", Minute(now))),
@@ -37,9 +51,10 @@ internal sealed partial class DeliveredFolder(string data)
             .. Same("plans and due rows that agree", plans, Read(
                 "SELECT id FROM plans JOIN due ON row = id WHERE nextAt = at AND nextDate = due.date AND header = plans.etag")),
             .. Same("nothing parked or alerted", [], Read("SELECT id FROM parked UNION SELECT key FROM alerts")),
-            .. Same("no unfinished file", [], Directory.GetFiles(_outbox, "*.tmp")),
         ];
     }
+
+    private static string Iso(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Same(string what, IEnumerable<string> expected, IEnumerable<string> found)
     {
