@@ -15,6 +15,8 @@ function refusal(reply) {
 
 function start({ id, script }) {
   let count = 0;
+  let mails = 0;
+  let atOnce = 0;
   const hangUp = session => [...server.connections].find(c => c.id === session.id)._socket.destroy();
   // A step's script is one answer for all, or a list of answers, the last for all that follow.
   const next = (step, list = script[step]) => (Array.isArray(list) ? (list.length > 1 ? list.shift() : list[0]) : list);
@@ -36,7 +38,10 @@ function start({ id, script }) {
     },
     onAuth: (auth, session, done) =>
       auth.password === script.password ? done(null, { user: auth.username }) : done(new Error('Who are you?')),
-    onMailFrom: (address, session, done) => answer(next('from'), session, done),
+    onMailFrom(address, session, done) {
+      atOnce = Math.max(atOnce, ++mails);
+      answer(next('from'), session, done);
+    },
     onRcptTo: (address, session, done) =>
       answer(script.to?.[address.address.toLowerCase()] ?? script.to?.['*'], session, done),
     onData(stream, session, done) {
@@ -52,8 +57,10 @@ function start({ id, script }) {
           to: envelope.rcptTo.map(r => r.address),
           user: session.user || null,
           tls: session.secure,
+          atOnce,
           helo: session.hostNameAppearsAs,
         });
+        mails--;
         answer(next('end'), session, done);
       });
     },

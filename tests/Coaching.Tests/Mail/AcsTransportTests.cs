@@ -55,6 +55,19 @@ public sealed class AcsTransportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Groups_at_the_same_time_stay_within_what_the_service_takes()
+    {
+        _acs.Takes = TimeSpan.FromMilliseconds(50);
+        var transport = Transport();
+        var groups = Enumerable.Range(0, 240).Select(Mails.Number).Chunk(24).Select(g => g.ToImmutableArray());
+
+        var results = await Task.WhenAll(groups.Select(group => transport.SubmitAsync(group, default)));
+
+        Assert.All(results.SelectMany(r => r), result => Assert.Equal(SubmitResult.Accepted, result));
+        Assert.InRange(_acs.MostAtOnce, 2, 64);
+    }
+
+    [Fact]
     public async Task One_bad_mail_stops_no_other()
     {
         _acs.Trouble(new AcsTrouble(400));

@@ -103,7 +103,8 @@ internal sealed class SmtpSink
 
 /// <param name="User">Who logged in; null for nobody.</param>
 /// <param name="IsEncrypted">On its way to the server.</param>
-internal sealed record SmtpMail(byte[] Bytes, string From, string To, string? User, bool IsEncrypted)
+/// <param name="AtOnce">Most mails that were on their way at the same time so far.</param>
+internal sealed record SmtpMail(byte[] Bytes, string From, string To, string? User, bool IsEncrypted, int AtOnce)
 {
     public MimeReading Content => MimeReading.Parse(Bytes);
 
@@ -112,5 +113,6 @@ internal sealed record SmtpMail(byte[] Bytes, string From, string To, string? Us
         said.GetProperty("from").GetString()!,
         Assert.Single(said.GetProperty("to").EnumerateArray()).GetString()!,
         said.GetProperty("user").GetString(),
-        said.GetProperty("tls").GetBoolean());
+        said.GetProperty("tls").GetBoolean(),
+        said.GetProperty("atOnce").GetInt32());
 }

@@ -71,6 +71,22 @@ public sealed class SmtpTransportTests
         Assert.InRange(sink.Connections, 1, 4);
     }
 
+    [Fact]
+    public async Task Groups_at_the_same_time_share_the_same_few_connections()
+    {
+        var sink = await SmtpServers.StartAsync();
+        var transport = Transport(sink.Port);
+        var groups = Enumerable.Range(0, 60).Select(Mails.Number).Chunk(20).Select(g => g.ToImmutableArray());
+
+        var results = await Task.WhenAll(groups.Select(group => transport.SubmitAsync(group, default)));
+
+        Assert.All(results.SelectMany(r => r), result => Assert.Equal(SubmitResult.Accepted, result));
+        var atOnce = 0;
+        for (var i = 0; i < 60; i++)
+            atOnce = (await sink.NextAsync()).AtOnce;
+        Assert.InRange(atOnce, 1, 4);
+    }
+
     [Theory]
     [InlineData("450 4.2.0 ana@example.com is greylisted", SubmitOutcome.Later, "the mail server said 450 4.2.0")]
     [InlineData("550 5.1.1 No ana@example.com here", SubmitOutcome.Refused, "the mail server said 550 5.1.1")]

@@ -11,13 +11,16 @@ namespace StrengthDays.Coaching.Mail.Acs;
 /// Mails through Azure Communication Email. Only what the service clearly did not take is handed over again; whatever may
 /// have arrived is asked for first.
 /// </summary>
-public sealed class AcsTransport : IMailTransport
+public sealed class AcsTransport : IMailTransport, IDisposable
 {
     /// <summary>For one request.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    /// <summary>Requests at once: a group of a hundred takes as long as seven of them.</summary>
+    /// <summary>Requests of one group at once: a hundred mails take as long as seven of them.</summary>
     private const int AtOnce = 16;
+
+    /// <summary>Requests of all groups at once; the service takes 250 connections of a whole subscription.</summary>
+    private const int InAll = 64;
 
     private const int Retries = 2;
 
@@ -33,6 +36,7 @@ public sealed class AcsTransport : IMailTransport
     private readonly TimeProvider _clock;
     private readonly ResiliencePipeline<SubmitResult> _pipeline;
     private readonly ResiliencePipeline _attempt;
+    private readonly SemaphoreSlim _free = new(InAll);
     private long _closedUntil;
 
     /// <param name="client">Without retries of its own.</param>
@@ -85,6 +89,8 @@ public sealed class AcsTransport : IMailTransport
         }
     }
 
+    public void Dispose() => _free.Dispose();
+
     private async ValueTask<SubmitResult> SendAsync(MailMessage mail, long started, CancellationToken cancellationToken)
     {
         // Another mail of the group may have been told to wait.
@@ -92,13 +98,24 @@ public sealed class AcsTransport : IMailTransport
             return new(SubmitOutcome.Busy, "the mail service asked for a pause", wait);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, _clock, cancellationToken);
-        if (_clock.GetElapsedTime(started) > StartWithin)
-            return NoTime;
-        var result = await TrySendAsync(mail, cancellationToken);
+        var result = await InTurnAsync(mail, started, cancellationToken);
         Close(result);
         return mail.IsRepeat && result.Outcome is SubmitOutcome.Refused
             ? await AskOnceMoreAsync(mail, result, cancellationToken)
             : result;
+    }
+
+    private async Task<SubmitResult> InTurnAsync(MailMessage mail, long started, CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        try
+        {
+            return _clock.GetElapsedTime(started) > StartWithin ? NoTime : await TrySendAsync(mail, cancellationToken);
+        }
+        finally
+        {
+            _free.Release();
+        }
     }
 
     private async Task<SubmitResult> TrySendAsync(MailMessage mail, CancellationToken cancellationToken)

@@ -10,9 +10,9 @@ namespace StrengthDays.Coaching.Mail.Smtp;
 /// Mails through an SMTP server, with a client of our own: the base library's cannot tell a server that hung up before
 /// the end of a mail from one that hung up behind it, nor a refused greeting from a refused mail.
 /// </summary>
-public sealed class SmtpTransport : IMailTransport
+public sealed class SmtpTransport : IMailTransport, IDisposable
 {
-    /// <summary>Lines to the server at once; many servers allow no more.</summary>
+    /// <summary>Lines to the server at once, of all groups together; many servers allow no more.</summary>
     private const int Lines = 4;
 
     /// <summary>Fewer mails are not worth another line.</summary>
@@ -27,6 +27,7 @@ public sealed class SmtpTransport : IMailTransport
     private readonly string _name;
     private readonly TimeProvider _clock;
     private readonly ResiliencePipeline<SubmitResult> _pipeline;
+    private readonly SemaphoreSlim _free = new(Lines);
 
     /// <param name="name">Who we tell the server we are: the domain of <c>Mail:From</c>.</param>
     public SmtpTransport(SmtpServer server, string name, TimeProvider clock, ILogger<SmtpTransport> logger)
@@ -43,6 +44,7 @@ public sealed class SmtpTransport : IMailTransport
         ImmutableArray<MailMessage> mails, CancellationToken cancellationToken)
     {
         var results = new SubmitResult[mails.Length];
+        Array.Fill(results, NoTime);
         var waiting = new ConcurrentQueue<int>(Enumerable.Range(0, mails.Length));
         var started = _clock.GetTimestamp();
         var lines = Math.Min(Lines, 1 + (mails.Length / WorthALine));
@@ -51,16 +53,25 @@ public sealed class SmtpTransport : IMailTransport
 
         async Task WorkAsync()
         {
-            await using var line = new SmtpLine(_server, _name, _clock);
-            while (waiting.TryDequeue(out var i))
-                results[i] = _clock.GetElapsedTime(started) > StartWithin
-                    ? NoTime
-                    : await TransportBreaker.RunAsync(
+            if (!await _free.WaitAsync(StartWithin, CancellationToken.None))
+                return;
+            try
+            {
+                await using var line = new SmtpLine(_server, _name, _clock);
+                while (_clock.GetElapsedTime(started) <= StartWithin && waiting.TryDequeue(out var i))
+                    results[i] = await TransportBreaker.RunAsync(
                         _pipeline, async stop => await line.SendAsync(mails[i], stop), cancellationToken);
+            }
+            finally
+            {
+                _free.Release();
+            }
         }
     }
 
     /// <summary>Servers keep no record that one could ask for.</summary>
     public Task<SubmissionState> FindAsync(Guid operationId, CancellationToken cancellationToken) =>
         Task.FromResult(SubmissionState.NoAnswer);
+
+    public void Dispose() => _free.Dispose();
 }
