@@ -32,7 +32,7 @@ public sealed partial class JobRunner(
         var finished = claimed.OfType<CloseJob>().Select(Close).ToList();
         var sends = await reconciliation.RunAsync([.. claimed.OfType<SendJob>()], finished, now, cancellationToken);
         if (clock.GetUtcNow() - now < Lease / 2)
-            await SubmitAsync(sends, finished, now, cancellationToken);
+            await SubmitAsync(await WithinBudgetAsync(sends, now, cancellationToken), finished, now, cancellationToken);
         else if (sends.Length > 0)
             // By the time of the answer the rows might be somebody else's.
             Log.TooSlow(logger, sends.Length);
@@ -44,10 +44,23 @@ public sealed partial class JobRunner(
     private async Task<ImmutableArray<Job>> WithinBudgetAsync(
         ImmutableArray<Job> jobs, CancellationToken cancellationToken)
     {
-        var sends = jobs.OfType<SendJob>().OrderBy(job => job.Row.Deadline).ToList();
+        var sends = jobs.OfType<SendJob>().Where(job => !MayHaveLeft(job)).OrderBy(job => job.Row.Deadline).ToList();
         var allowed = await budget.TakeAsync(sends.Count, cancellationToken);
-        return [.. jobs.Where(job => job is not SendJob), .. sends.Take(allowed)];
+        return jobs.RemoveRange(sends.Skip(allowed));
     }
+
+    /// <summary>The same for those that turned out not to have left: asking was free, sending them again is not.</summary>
+    private async Task<ImmutableArray<SendJob>> WithinBudgetAsync(
+        ImmutableArray<SendJob> sends, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var again = sends.Where(MayHaveLeft).OrderBy(job => job.Row.Deadline).ToList();
+        var beyond = again.Skip(await budget.TakeAsync(again.Count, cancellationToken)).ToList();
+        if (beyond.Count > 0)
+            await due.ReplaceAsync([.. beyond.Select(job => Again(job.Row, now, Pause))], cancellationToken);
+        return sends.RemoveRange(beyond);
+    }
+
+    private static bool MayHaveLeft(SendJob job) => job.Row.State is DueState.Submitting;
 
     /// <summary>The jobs whose rows are now ours, each with the state its row had before.</summary>
     private async Task<ImmutableArray<Job>> ClaimAsync(

@@ -126,6 +126,36 @@ public sealed class SqliteBudgetDispatchTests : BudgetTests
     }
 
     [Fact]
+    public async Task Asking_about_a_mail_again_and_again_takes_nothing_out_of_the_budget()
+    {
+        await EnrolAsync(await NewAsync(), 1);
+        var world = await NewAsync(("Mail:PerHour", "10"));
+        world.Outbox.Answer = _ => new(SubmitOutcome.Unknown, "lost");
+        world.Outbox.Find = () => SubmissionState.NoAnswer;
+
+        await world.GoToAsync(Utc("2027-01-06T05:50"));
+
+        Assert.Equal((null, 9), await world.Get<MailBudget>().LeftAsync(default));
+    }
+
+    [Fact]
+    [Trait("Fault", "F6")]
+    public async Task A_mail_that_never_left_waits_for_room_like_any_other()
+    {
+        await EnrolAsync(await NewAsync(), 1);
+        var world = await NewAsync(("Mail:PerHour", "1"));
+        world.Outbox.Answer = _ => world.Outbox.Passed.Count == 1 ? new(SubmitOutcome.Unknown, "lost") : null;
+
+        await world.GoToAsync(Utc("2027-01-06T06:29"));
+        var early = world.Outbox.Passed.Count;
+        await world.GoToAsync(Utc("2027-01-06T06:40"));
+
+        Assert.Equal((1, 2), (early, world.Outbox.Passed.Count));
+        Assert.True(world.Outbox.Passed[1].IsRepeat);
+        Assert.Empty(world.Alerts.Alerts);
+    }
+
+    [Fact]
     public async Task The_oldest_deadline_goes_first()
     {
         var world = await NewAsync();
