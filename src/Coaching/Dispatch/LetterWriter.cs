@@ -10,6 +10,9 @@ namespace StrengthDays.Coaching.Dispatch;
 /// <summary>Turns an occasion into the letter that says it. Values in, values out.</summary>
 public static class LetterWriter
 {
+    // After a longer break nobody remembers what it was.
+    private const int LastTimeWithin = 21;
+
     /// <summary>So long each session's mail says whom to see after pain.</summary>
     private const int PainDays = 7;
 
@@ -79,7 +82,17 @@ public static class LetterWriter
             calendar.Inputs.Enrolment.Training.Week[date.DayOfWeek],
             Race(date, season),
             with.Missed,
-            calendar.Before(phase));
+            calendar.Before(phase),
+            LastTime: LastTime(date, season));
+    }
+
+    /// <summary>The one that goes on today: of the same weekday where there was one, otherwise the one before.</summary>
+    private static Session? LastTime(DateOnly date, Season season)
+    {
+        for (var back = 0; back <= LastTimeWithin; back++)
+            if (season.SessionOn(date.AddDays(back == 0 ? -7 : -back)) is { } before)
+                return before;
+        return null;
     }
 
     // By the day it was told: an answer to an old mail is news as well.

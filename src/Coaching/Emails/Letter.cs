@@ -56,6 +56,7 @@ public sealed record WelcomeLetter(
 /// <param name="Before">The phase before today's, to say how many sets became how many when
 /// <paramref name="PhaseStarted"/>.</param>
 /// <param name="Pains">What follows from pain of the last days, and whom to see; whole sentences.</param>
+/// <param name="LastTime">The session this one goes on from, to say what changed; null for the first.</param>
 public sealed record SessionLetter(
     DateOnly LocalDate,
     string? Name,
@@ -68,7 +69,8 @@ public sealed record SessionLetter(
     RaceAhead? Race,
     string? Missed = null,
     PhaseRange? Before = null,
-    ImmutableArray<string> Pains = default) : Letter(MailKind.Session, LocalDate, Name, Links);
+    ImmutableArray<string> Pains = default,
+    Session? LastTime = null) : Letter(MailKind.Session, LocalDate, Name, Links);
 
 /// <summary>Good luck and silence: no strength until the race is run and recovered from.</summary>
 /// <param name="NextSession">First session after the break, or null when none is planned.</param>

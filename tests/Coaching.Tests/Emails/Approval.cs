@@ -4,15 +4,20 @@ namespace StrengthDays.Coaching.Tests.Emails;
 
 /// <summary>
 /// Compares with a text that somebody has read and approved. What differs is written beside it as
-/// <c>*.received.txt</c>: approve it by renaming.
+/// <c>*.received.*</c>: approve it by renaming.
 /// </summary>
 internal static class Approval
 {
-    public static void Check(string name, string received, [CallerFilePath] string testFile = "")
+    /// <param name="name">Of the file.</param>
+    /// <param name="received">What it should hold.</param>
+    /// <param name="extension">What it is: txt or html.</param>
+    /// <param name="testFile">Where the test stands.</param>
+    public static void Check(
+        string name, string received, string extension = "txt", [CallerFilePath] string testFile = "")
     {
         var folder = Path.Combine(Path.GetDirectoryName(testFile)!, "..", "Approved");
-        var approvedFile = Path.Combine(folder, name + ".approved.txt");
-        var receivedFile = Path.Combine(folder, name + ".received.txt");
+        var approvedFile = Path.Combine(folder, $"{name}.approved.{extension}");
+        var receivedFile = Path.Combine(folder, $"{name}.received.{extension}");
         var approved = File.Exists(approvedFile) ? File.ReadAllText(approvedFile) : "";
         if (approved == received)
         {

@@ -3,33 +3,37 @@ using StrengthDays.Coaching.Emails;
 namespace StrengthDays.Coaching.Tests.Emails;
 
 /// <summary>
-/// Five mails as a runner reads them, kept as text so that a coach can read what a change does to them.
+/// Every kind of mail as a runner reads it, kept as text and as HTML so that a person can read what a change does to it.
 /// </summary>
 public sealed class ApprovedMailTests
 {
-    [Fact]
-    public Task The_confirmation_reads_as_approved() => Check("confirm", Letters.Confirm);
+    private static readonly (string Name, Letter Letter)[] Mails =
+    [
+        ("confirm", Letters.Confirm), ("welcome", Letters.Welcome), ("session", Letters.Session),
+        ("session-new-phase", Letters.PhaseInSession), ("session-restart", Letters.RestartInSession),
+        ("phase", Letters.Phases), ("race-week", Letters.RaceWeek), ("restart", Letters.Restart),
+        ("look-ahead", Letters.LookAhead), ("primer", Letters.Primer), ("paused", Letters.Paused),
+        ("paused-open", Letters.PausedOpen), ("resumed", Letters.Resumed),
+    ];
+
+    public static TheoryData<string> Names => [.. Mails.Select(m => m.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_mail_reads_as_approved(string name)
+    {
+        var mail = await new MailComposer().RenderAsync(Mails.Single(m => m.Name == name).Letter);
+
+        Approval.Check(name, $"Subject: {mail.Subject}\n\n{mail.Text}");
+        Approval.Check(name, mail.Html, "html");
+    }
 
     [Fact]
-    public Task The_welcome_reads_as_approved() => Check("welcome", Letters.Welcome);
-
-    [Fact]
-    public Task A_session_reads_as_approved() => Check("session", Letters.Session);
-
-    [Fact]
-    public Task A_session_that_begins_a_phase_reads_as_approved() => Check("session-new-phase", Letters.PhaseInSession);
-
-    [Fact]
-    public Task Race_week_reads_as_approved() => Check("race-week", Letters.RaceWeek);
+    public void Every_kind_is_approved() =>
+        Assert.Equal(Enum.GetValues<MailKind>().Order(), Mails.Select(m => m.Letter.Kind).Distinct().Order());
 
     [Fact]
     public void A_difference_shows_only_the_lines_that_changed() => Assert.Equal(
         "line 2:\n- b\n+ x\n+ y",
         Approval.Difference(["a", "b", "c"], ["a", "x", "y", "c"]));
-
-    private static async Task Check(string name, Letter letter)
-    {
-        var mail = await new MailComposer().RenderAsync(letter);
-        Approval.Check(name, $"Subject: {mail.Subject}\n\n{mail.Text}");
-    }
 }

@@ -52,7 +52,10 @@ internal static class Letters
 
     public static SessionLetter Session => new(
         Day("2027-02-02"), "Ana", Links, Deadlifts, Season[1], PhaseStarted: false, Restart: false, RunDay.Easy,
-        Ahead("2027-02-02"));
+        Ahead("2027-02-02"))
+    {
+        LastTime = TwoSets(Deadlifts) with { Date = Day("2027-01-26") },
+    };
 
     public static SessionLetter PhaseInSession => Session with
     {
@@ -61,6 +64,7 @@ internal static class Letters
         PhaseStarted = true,
         Before = Season[1],
         RunToday = RunDay.Rest,
+        LastTime = Deadlifts with { Date = Day("2027-02-23") },
         Race = Ahead("2027-03-02"),
         Missed = "the mail service could not be reached until the day was over",
         Session = TwoSets(Deadlifts) with
@@ -75,6 +79,7 @@ internal static class Letters
     {
         LocalDate = Day("2027-05-18"),
         Phase = Season[6],
+        LastTime = null,
         Restart = true,
         Race = null,
         Name = null,

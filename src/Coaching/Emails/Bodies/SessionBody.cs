@@ -52,6 +52,9 @@ internal static class SessionBody
             // D9 and section 3.1.
             yield return new Callout(
                 "Run first, strength later", "Today has a run. Leave 3 hours in between when you can.");
+        if (letter.LastTime is { } before)
+            yield return new Paragraph(
+                $"Since {Dates.Short(before.Date)}: {SinceLastTime.Of(before, letter.Session)}");
     }
 
     private static MailPart List(Block block) => new ExerciseList(

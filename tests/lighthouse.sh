@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Lighthouse on the form as a phone loads it: four figures of 100 and a first load of 40 KB at most. Not part of run.sh:
+# it fetches Lighthouse, and its figures want a machine that does nothing else.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export CHROME_PATH=${CHROME_PATH:-/usr/bin/chromium}
+[ -x "$CHROME_PATH" ] || { echo "chromium is missing: apt-get install chromium, or set CHROME_PATH"; exit 1; }
+
+work=$(mktemp -d)
+dotnet build src/Host -c Release -v q -o "$work/host" >/dev/null
+dotnet "$work/host/StrengthDays.Host.dll" --urls http://127.0.0.1:0 --Data "$work/data" >"$work/greeting" &
+host=$!
+trap 'kill $host; rm -rf "$work"' EXIT
+until grep -q '^Strength Days' "$work/greeting"; do kill -0 $host; sleep 0.2; done
+site=$(awk 'NR == 1 { print $NF }' "$work/greeting")
+
+npx --yes lighthouse@12.2.3 "$site" --quiet --output json --output-path "$work/report.json" \
+  --only-categories=performance,accessibility,best-practices,seo \
+  --chrome-flags="--headless --no-sandbox --disable-gpu --no-proxy-server"
+node -e '
+  const report = require(process.argv[1]);
+  const scores = Object.values(report.categories).map((c) => [c.title, Math.round(c.score * 100)]);
+  const bytes = report.audits["total-byte-weight"].numericValue;
+  for (const [title, score] of scores) console.log(`${title}: ${score}`);
+  console.log(`First load: ${(bytes / 1000).toFixed(1)} KB`);
+  for (const audit of Object.values(report.audits))
+    if (audit.score !== null && audit.score < 1) console.log(`  ${audit.id}: ${audit.title} ${audit.displayValue ?? ""}`);
+  process.exit(scores.every(([, score]) => score === 100) && bytes <= 40_000 ? 0 : 1);
+' "$work/report.json"
