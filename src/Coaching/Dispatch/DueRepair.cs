@@ -21,7 +21,8 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due)
             // The row that the plan does ask for comes first: a change may have died before it wrote it.
             await due.MoveOnAsync(header is null ? [] : [.. Scheduled(header)], [row.Key], cancellationToken);
         else if (row.Defect is null)
-            await due.ReplaceAsync([asked with { ETag = row.ETag, Attempt = row.Attempt }], cancellationToken);
+            await due.ReplaceAsync(
+                [asked with { ETag = row.ETag, Attempt = row.Attempt, FirstSent = row.FirstSent }], cancellationToken);
         else
             await due.PutAsync([asked], cancellationToken);
     }

@@ -113,10 +113,11 @@ public sealed partial class JobRunner(
         return job.Mail with { FirstSent = first, IsRepeat = first < now };
     }
 
-    // The transport said that it does not have the mail, so this was no attempt.
+    // The transport said that it does not have the mail, so this was no attempt. A change of the plan left the row alone
+    // while it was being sent, so what is sent in the end is asked of the plan again.
     private static DueRow Again(DueRow row, DateTimeOffset now, TimeSpan wait) => row with
     {
-        State = DueState.Due,
+        State = DueState.Hold,
         Attempt = row.Attempt - 1,
         FirstSent = row.FirstSent < now ? row.FirstSent : null,
         Owner = null,

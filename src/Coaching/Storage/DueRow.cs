@@ -74,7 +74,9 @@ public enum DueState
     /// <summary>Being sent; after the lease, ask the transport before sending again.</summary>
     Submitting,
 
-    /// <summary>Its plan is being changed; after the lease, rebuild it from the plan.</summary>
+    /// <summary>
+    /// Its plan is being changed, or was while it was sent in vain; after the lease, rebuild it from the plan.
+    /// </summary>
     Hold,
 
     /// <summary>

@@ -1,0 +1,79 @@
+using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Mail;
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Storage;
+using StrengthDays.Coaching.Tests.Host;
+using static StrengthDays.Coaching.Tests.Dispatch.Runners;
+
+namespace StrengthDays.Coaching.Tests.Dispatch;
+
+/// <summary>
+/// The plan changes while its mail is on its way, and the transport then takes it another time: what is sent in the end
+/// is what the plan says now.
+/// </summary>
+[Trait("Fault", "F27")]
+[Trait("Fault", "F28")]
+public sealed class ChangedInFlightTests : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private readonly World _world;
+    private PlanId _plan;
+
+    public ChangedInFlightTests() => _world = new World(_folder, new ManualClock(Monday));
+
+    public async Task InitializeAsync() => _plan = await _world.EnrolAsync(Ana);
+
+    public async Task DisposeAsync()
+    {
+        await _world.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Who_unsubscribes_meanwhile_gets_nothing()
+    {
+        await RefuseOnceAsync(async () =>
+            await _world.Get<Leaving>().UnsubscribeAsync(await _world.PlanAsync(_plan), default));
+
+        Assert.Equal(0, Sessions());
+        Assert.Empty(await _world.DueAsync());
+    }
+
+    [Fact]
+    public async Task Who_pauses_meanwhile_gets_no_session()
+    {
+        await RefuseOnceAsync(() => _world.ApplyAsync(_plan, (edits, plan) => edits.Pause(plan, "{}"u8.ToArray())));
+
+        Assert.Equal(0, Sessions());
+        Assert.Empty(await _world.DueAsync());
+    }
+
+    [Fact]
+    public async Task Who_changes_nothing_gets_it_later()
+    {
+        await RefuseOnceAsync(() => Task.CompletedTask);
+
+        Assert.Equal(1, Sessions());
+        Assert.Equal(SentStatus.Accepted, Assert.Single(await _world.ScheduledAsync(_plan)).Status);
+        Assert.Single(await _world.DueAsync());
+    }
+
+    /// <summary>At the first attempt at the session of Wednesday.</summary>
+    private async Task RefuseOnceAsync(Func<Task> meanwhile)
+    {
+        _world.Clock.Advance(Utc("2027-01-06T05:30") - _world.Now);
+        _world.Outbox.Answer = mail =>
+        {
+            if (mail.Kind is not MailKind.Session)
+                return null;
+            _world.Outbox.Answer = _ => null;
+            meanwhile().GetAwaiter().GetResult();
+            return new(SubmitOutcome.Later, "busy", TimeSpan.FromMinutes(5));
+        };
+        await _world.TickAsync();
+        await _world.GoToAsync(Utc("2027-01-06T20:00"));
+    }
+
+    private int Sessions() => Directory.GetFiles(_folder["outbox"], "*.eml")
+        .Count(file => File.ReadAllText(file).Contains("X-Strength-Days-Kind: session", StringComparison.Ordinal));
+}
