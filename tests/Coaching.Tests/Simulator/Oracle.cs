@@ -117,7 +117,8 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
             Certain++;
             if (wanted is Wanted.Mail && sent is null && record.VersionsOf(plan)[^1].Status is not null)
                 yield return $"I2: the ledger of {plan} says nothing of {date:O}, due at {due:u}";
-            if (wanted is Wanted.None && sent?.Status is SentStatus.Accepted)
+            // What went out before the answers changed stays as it was, also where the date comes round again.
+            if (wanted is Wanted.None && sent?.Status is SentStatus.Accepted && sent.At >= version.From)
                 yield return $"I3: {plan} had a {sent.Kind} mail for {date:O}, which holds nothing";
         }
     }

@@ -153,7 +153,7 @@ internal sealed class Sim : IAsyncDisposable
         await ChangeWeatherAsync();
         await LiveAsync();
         if (next.UtcDateTime is { Hour: 2, Minute: 20 } || Random.Next(150) == 0)
-            await ByAnyAsync(RepairAsync);
+            await RepairAsync();
         foreach (var (process, world) in _running.ToArray())
         {
             // A tick may be missed, and an idle process has none.
@@ -196,10 +196,21 @@ internal sealed class Sim : IAsyncDisposable
         }
     }
 
-    private static async Task RepairAsync(World world)
+    /// <summary>Each slice is a message of its own, which comes again when it failed.</summary>
+    private async Task RepairAsync()
     {
         foreach (var slice in NightlyRepair.Slices)
-            await world.Get<NightlyRepair>().RunAsync(slice, default);
+        {
+            var done = false;
+            for (var attempt = 0; attempt < 5 && !done; attempt++)
+            {
+                await ByAnyAsync(async world =>
+                {
+                    await world.Get<NightlyRepair>().RunAsync(slice, default);
+                    done = true;
+                });
+            }
+        }
     }
 
     private async Task ChangeWeatherAsync()
@@ -246,6 +257,8 @@ internal sealed class Sim : IAsyncDisposable
         if (plan is null)
             return;
         _record.Tell($"{id} {action.What} {action.Body}");
+        if (action.What == "erase")
+            _record.Robbed.Add((id, Now));
         await (action.What switch
         {
             "unsubscribe" => world.Get<Leaving>().UnsubscribeAsync(plan, default),
@@ -301,7 +314,7 @@ internal sealed class Sim : IAsyncDisposable
             foreach (var (_, world) in _running)
                 await TickAsync(world);
             if (minute == 4)
-                await RepairAsync(_running[0].World);
+                await RepairAsync();
         }
     }
 
