@@ -69,6 +69,23 @@ public sealed class ConfirmPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_site_can_neither_confirm_nor_ask_for_a_mail()
+    {
+        foreach (var action in new[] { "", "resend" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, _link)
+            {
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("do", action)]),
+                Headers = { { "Origin", "https://evil.example" } },
+            };
+            Assert.Equal(403, (int)(await _visitor.Host.Client.SendAsync(request)).StatusCode);
+        }
+
+        Assert.Equal(1, _visitor.MailsSent);
+        Assert.Contains("Start my plan", await _visitor.Host.Client.GetStringAsync(_link), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Looking_sends_nothing_and_confirms_nothing()
     {
         await _visitor.Host.Client.GetAsync(_link + "?do=resend");

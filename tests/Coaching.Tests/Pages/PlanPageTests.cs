@@ -33,7 +33,12 @@ public sealed class PlanPageTests : IAsyncLifetime
     {
         var before = (await _runner.HeaderAsync())!.ETag;
 
-        foreach (var more in new[] { "", "?day=2027-01-04", "?said=erase", "?ask=erase", "?do=unsubscribe" })
+        string[] addresses =
+        [
+            "", "?day=2027-01-04", "?said=erase", "?ask=erase", "?ask=answers", "?do=unsubscribe",
+            "?do=new-calendar-link", "?do=save-answers&minutes=20", "?said=skip&of-date=2027-01-04",
+        ];
+        foreach (var more in addresses)
             await _runner.GetAsync(more);
 
         Assert.Equal(before, (await _runner.HeaderAsync())!.ETag);
