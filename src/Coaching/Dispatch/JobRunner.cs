@@ -113,8 +113,8 @@ public sealed partial class JobRunner(
         return job.Mail with { FirstSent = first, IsRepeat = first < now };
     }
 
-    // The transport said that it does not have the mail, so this was no attempt. A change of the plan left the row alone
-    // while it was being sent, so what is sent in the end is asked of the plan again.
+    // The transport said that it does not have the mail, so this was no attempt. A change of the plan left the row
+    // alone while it was being sent, so what is sent in the end is asked of the plan again.
     private static DueRow Again(DueRow row, DateTimeOffset now, TimeSpan wait) => row with
     {
         State = DueState.Hold,

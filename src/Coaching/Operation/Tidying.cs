@@ -3,7 +3,9 @@ using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Operation;
 
-/// <summary>Takes away what nobody needs any more: old alerts, the counts of old days, the sign-ups of old hours.</summary>
+/// <summary>
+/// Takes away what nobody needs any more: old alerts, the counts of old days, the sign-ups of old hours.
+/// </summary>
 public sealed class Tidying(IAlertStore alerts, ICounters counters, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
