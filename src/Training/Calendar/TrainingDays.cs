@@ -51,7 +51,7 @@ internal sealed class TrainingDays
 
     /// <summary>
     /// The training week a day belongs to, from 0 in its cycle. Easy weeks, B races' weeks and the race-block hold what the same
-    /// weekday last had (R126); null when the cycle has no training week before the day.
+    /// weekday last had (R126); null when it had none in the cycle.
     /// </summary>
     public int? WeekOf(int day)
     {
@@ -59,9 +59,6 @@ internal sealed class TrainingDays
         for (var same = day; same >= 0 && _timeline.CycleAt(same) == cycle; same -= 7)
             if (Trains(same))
                 return _trained[same];
-        for (var earlier = day; earlier >= 0 && _timeline.CycleAt(earlier) == cycle; earlier--)
-            if (Trains(earlier))
-                return _trained[earlier];
         return null;
     }
 

@@ -47,18 +47,21 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
             blocks);
     }
 
+    /// <summary>Whether a day's session holds anything for a light one (D18).</summary>
+    public static bool HasLightWork(DayStates states, Kit kit) => !Light(states, kit).IsEmpty;
+
     private ImmutableArray<PlacedState> Chosen(SessionDay day, DayStates states)
     {
         if (day.IsLight)
-            return Light(states, kit.Questionnaire.Experience is Experience.Experienced);
+            return Light(states, kit);
         return day.AllowsPower || states.Placed.All(p => p.Kind is not SlotKind.Power)
             ? states.Placed
             : [.. states.Placed.Where(p => p.Kind is not SlotKind.Power)];
     }
 
     /// <summary>Activation and core at body weight, nothing the runner has not done (D18).</summary>
-    private static ImmutableArray<PlacedState> Light(DayStates states, bool startedLoaded) =>
-        startedLoaded
+    private static ImmutableArray<PlacedState> Light(DayStates states, Kit kit) =>
+        kit.Questionnaire.Experience is Experience.Experienced
             ? [.. Light(states.BodyWeight).Where(p => IsKnownDrill(p, states)), .. Light(states.Placed).Where(p => p.Kind > SlotKind.Activation)]
             : Light(states.BodyWeight);
 
@@ -67,7 +70,7 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
         && states.Placed.Any(p => p.State.Exercise == drill.State.Exercise || drill.State.Exercise.Harder.Contains(p.State.Exercise.Ref));
 
     /// <summary>Activation or core without a weight or a band.</summary>
-    public static bool IsLight(PlacedState place) =>
+    private static bool IsLight(PlacedState place) =>
         place.State.Step == 0 && (place.Kind <= SlotKind.Activation || place.Kind is SlotKind.Core or SlotKind.SecondCore);
 
     private static ImmutableArray<PlacedState> Light(ImmutableArray<PlacedState> states) =>

@@ -27,17 +27,22 @@ internal sealed class CycleStates
         var index = _weekdays.IndexOf(_timeline.DateAt(source).DayOfWeek);
         var cycle = CycleFor(source);
         var session = Weeks(cycle)[index];
-        if (_timeline.PhaseAt(day) is Phase.Taper && !HasLightWork(session))
-            session = Weeks(cycle).FirstOrDefault(HasLightWork, session);
+        var states = StatesOf(session, day, source, cycle);
+        // Of four short sessions those for the legs may hold nothing for a light one (D18).
+        if (_timeline.PhaseAt(day) is Phase.Taper && !SessionWriter.HasLightWork(states, _kit))
+            states = Weeks(cycle).Select(other => StatesOf(other, day, source, cycle))
+                .FirstOrDefault(other => SessionWriter.HasLightWork(other, _kit), states);
+        return states.Placed.IsEmpty ? null : states;
+    }
+
+    private DayStates StatesOf(WeeklyStates session, int day, int source, int cycle)
+    {
         var states = IsSpared(day) ? session.BodyWeight : session[WeekFor(source, cycle, session.FoundationWeeks)];
         if (_reactions.StopsAny)
             states = new Substitution(session.Shape, _pools, _kit, e => _reactions.Stops(e, _timeline.DateAt(day)))
                 .For(states);
-        return states.IsEmpty ? null : new(session.Shape, states, session.BodyWeight);
+        return new(session.Shape, states, session.BodyWeight);
     }
-
-    /// <summary>Of four short sessions those for the legs may hold nothing for a light one (D18).</summary>
-    private static bool HasLightWork(WeeklyStates session) => session.BodyWeight.Any(SessionWriter.IsLight);
 
     /// <summary>Body weight for a week: after a long pause, or after pain that no exercise was named for.</summary>
     public bool IsSpared(int day) => _days.IsReentry(day) || _reactions.IsSparing(_timeline.DateAt(day));
@@ -82,23 +87,54 @@ internal sealed class CycleStates
     {
         var (from, end, foundation) = _timeline.Cycles[cycle];
         for (var day = from + foundation; day < end; day++)
-            if ((day - weekday) % 7 == 0 && _timeline.PhaseAt(day) is Phase.GeneralPreparation)
+            if ((day - weekday) % 7 == 0 && _days.Trains(day) && _timeline.PhaseAt(day) is Phase.GeneralPreparation)
                 return true;
         return false;
     }
 
     private ImmutableArray<WeeklyStates> Weeks(int cycle)
     {
-        if (!_cycles[cycle].IsDefault)
-            return _cycles[cycle];
-        var sessions = ImmutableArray<WeeklyStates>.Empty;
-        for (var index = 0; index < _weekdays.Length; index++)
-        {
-            var shape = new SessionShape(index, _weekdays.Length, _kit.Questionnaire.Minutes);
-            sessions = sessions.Add(new(shape, _kit, _pools, CycleWeeksOf(cycle, index), sessions));
-        }
+        if (_cycles[cycle].IsDefault)
+            _cycles[cycle] = WeeksOf([.. Enumerable.Range(0, _weekdays.Length).Select(index => CycleWeeksOf(cycle, index))]);
+        return _cycles[cycle];
+    }
 
-        return _cycles[cycle] = sessions;
+    /// <summary>
+    /// The session worked out last is the one that gives way (R016). Where nothing is left for it, they take turns, and last they
+    /// keep their exercises from block to block.
+    /// </summary>
+    private ImmutableArray<WeeklyStates> WeeksOf(ImmutableArray<CycleWeeks> cycle)
+    {
+        var best = ImmutableArray<WeeklyStates>.Empty;
+        foreach (var keeps in new[] { false, true })
+            foreach (var turns in Turns(cycle.Length))
+            {
+                var sessions = InTurn(keeps ? [.. cycle.Select(c => c.Keeping())] : cycle, turns);
+                if (best.IsEmpty || AlikeWeeks(sessions) < AlikeWeeks(best))
+                    best = sessions;
+                if (AlikeWeeks(best) == 0)
+                    return best;
+            }
+
+        return best;
+    }
+
+    private static int AlikeWeeks(ImmutableArray<WeeklyStates> sessions) => sessions.Sum(s => s.AlikeWeeks);
+
+    private static IEnumerable<ImmutableArray<int>> Turns(int sessions) => sessions switch
+    {
+        2 => [[0, 1], [1, 0]],
+        3 => [[0, 1, 2], [0, 2, 1], [1, 2, 0], [1, 0, 2], [2, 0, 1], [2, 1, 0]],
+        4 => [[0, 1, 2, 3], [2, 1, 0, 3]],
+        _ => [[0]],
+    };
+
+    private ImmutableArray<WeeklyStates> InTurn(ImmutableArray<CycleWeeks> cycle, ImmutableArray<int> turns)
+    {
+        var made = ImmutableArray<WeeklyStates>.Empty;
+        foreach (var index in turns)
+            made = made.Add(new(new(index, cycle.Length, _kit.Questionnaire.Minutes), _kit, _pools, cycle[index], made));
+        return [.. made.OrderBy(session => session.Shape.Index)];
     }
 
     private CycleWeeks CycleWeeksOf(int cycle, int index)

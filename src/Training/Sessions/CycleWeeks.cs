@@ -9,6 +9,9 @@ namespace StrengthDays.Training;
 /// <param name="Mondays">The Monday of each week as a day of the season; weekdays of one calendar week may differ in count.</param>
 internal sealed record CycleWeeks(int Count, int FoundationWeeks, ImmutableArray<DesignBlock> Blocks, ImmutableArray<int> Mondays)
 {
+    /// <summary>The same weeks, where no new block brings other exercises.</summary>
+    public CycleWeeks Keeping() => this with { Blocks = [.. Blocks.Select(b => b with { Number = Blocks[0].Number })] };
+
     public DesignBlock BlockOf(int week) => Blocks[Math.Min(week, Blocks.Length - 1)];
 
     public int MondayOf(int week) => Mondays[Math.Min(week, Mondays.Length - 1)];

@@ -5,6 +5,10 @@ namespace StrengthDays.Training;
 /// <summary>A session at body weight and start doses: the first week of foundation, and the one after a long pause (R107, R139).</summary>
 internal sealed class FoundationWeek
 {
+    /// <summary>What can be spared where no minute is left to tell two sessions' legs apart (R016).</summary>
+    private static readonly ImmutableArray<SlotKind> Spared = [SlotKind.ThirdCore, SlotKind.Activation];
+
+
     private readonly SessionShape _shape;
     private readonly Kit _kit;
     private readonly ImmutableArray<Slot> _slots;
@@ -19,7 +23,30 @@ internal sealed class FoundationWeek
     /// <param name="kit">The runner.</param>
     /// <param name="slots">Its places.</param>
     /// <param name="beside">The week's earlier sessions.</param>
-    public FoundationWeek(SessionShape shape, Kit kit, ImmutableArray<Slot> slots, Beside beside)
+    public static ImmutableArray<PlacedState> Of(SessionShape shape, Kit kit, ImmutableArray<Slot> slots, Beside beside)
+    {
+        var session = new FoundationWeek(shape, kit, slots, beside).Session();
+        if (beside.IsEmpty || !beside.HasLegs(session.AsSpan()))
+            return session;
+        foreach (var kind in Spared)
+            for (var last = LastToSpare(slots, kind, shape); last >= 0; last = LastToSpare(slots, kind, shape))
+            {
+                slots = slots.RemoveAt(last);
+                var other = new FoundationWeek(shape, kit, slots, beside).Session();
+                if (!beside.HasLegs(other.AsSpan()))
+                    return other;
+            }
+
+        return session;
+    }
+
+    /// <summary>From 45 minutes on the trio stays (R124).</summary>
+    private static int LastToSpare(ImmutableArray<Slot> slots, SlotKind kind, SessionShape shape) =>
+        kind is SlotKind.Activation && shape.Minutes >= 45 && slots.Count(s => s.Kind <= SlotKind.Activation) <= 3
+            ? -1
+            : slots.ToList().FindLastIndex(s => s.Kind == kind);
+
+    private FoundationWeek(SessionShape shape, Kit kit, ImmutableArray<Slot> slots, Beside beside)
     {
         (_shape, _kit, _slots, _beside) = (shape, kit, slots, beside);
         (_states, _seconds, _free) = (new SlotState?[slots.Length], new int[slots.Length], shape.WorkSeconds);
@@ -31,7 +58,7 @@ internal sealed class FoundationWeek
     /// Calves choose first, for a weak place may leave them one exercise only, and activation last, so that it never takes what a
     /// place depends on.
     /// </summary>
-    public ImmutableArray<PlacedState> Session()
+    private ImmutableArray<PlacedState> Session()
     {
         ChooseAll(kind => kind is SlotKind.Calves);
         ChooseAll(kind => kind > SlotKind.Activation && kind is not SlotKind.Calves);

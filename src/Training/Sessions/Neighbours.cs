@@ -57,9 +57,10 @@ internal readonly struct Beside(List<ImmutableArray<PlacedState>> sessions, bool
         return HasLegs(session);
     }
 
-    /// <summary>Whether a place may hold an exercise.</summary>
+    /// <summary>Whether a place may hold an exercise; what it holds already it may hold harder, but that parts no legs.</summary>
     public bool Allows(ReadOnlySpan<PlacedState> session, int place, Exercise exercise) =>
-        !Holds(session[place].Kind, exercise) && !(IsLegs(session[place].Kind) && HasLegs(session, place, exercise));
+        !legsOnly && session[place].State.Exercise == exercise
+        || !Holds(session[place].Kind, exercise) && !(IsLegs(session[place].Kind) && HasLegs(session, place, exercise));
 
     /// <summary>Whether another session trains the exercise, wherever it stands.</summary>
     public bool Has(Exercise exercise)

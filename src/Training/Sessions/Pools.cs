@@ -17,9 +17,7 @@ internal sealed class Pools(Kit kit, int variety)
     /// </summary>
     public bool KeepsUnilateral => _hilly || SparesKnee && Abductor.IsEmpty;
 
-    /// <summary>
-    /// One hinge on two legs and one on one leg share the week; the single-leg deadlift leads from intermediate up (R048, R065).
-    /// </summary>
+    /// <summary>One hinge on two legs and one on one leg share the week; one leg leads from intermediate up (R048, R065).</summary>
     public ImmutableArray<Family> Hinge(SessionShape shape, DesignBlock block)
     {
         var singleLeg = shape.IsShort
@@ -83,12 +81,22 @@ internal sealed class Pools(Kit kit, int variety)
 
     /// <summary>Anti-movement by default (R117, D8).</summary>
     public ImmutableArray<Family> Core(SessionShape shape, int block) =>
-        [.. LeadingCore(shape, block), .. Possible(_families.DeadBug, _families.Pallof)];
+        WithRareCore([.. LeadingCore(shape, block), .. Possible(_families.DeadBug, _families.Pallof)]);
+
+    /// <summary>Where a runner rules out what core begins with, whatever is left keeps it in the week (R110).</summary>
+    private ImmutableArray<Family> WithRareCore(ImmutableArray<Family> pool) =>
+        pool.Any(f => Progression.Foundation(f, kit, 0) is not null) ? pool :
+        [
+            .. pool,
+            .. Possible(_families.SidePlank, _families.AbWheel, _families.PlankReach).Where(f => !pool.Contains(f)),
+            .. Possible(_families.DynamicCore),
+        ];
 
     private ImmutableArray<Family> LeadingCore(SessionShape shape, int block) => Rotated(
         kit.Has(Area.LowBack) ? LowBackCore(shape)
         : block > 0 ? Possible(_families.Plank, _families.SidePlank, _families.AbWheel, _families.PlankReach)
-        : Possible(_families.Plank, _families.SidePlank, _families.AbWheel),
+        : Possible(_families.Plank, _families.SidePlank, _families.AbWheel) is { IsEmpty: false } still ? still
+        : Possible(_families.PlankReach),
         shape.Rotation + block);
 
     /// <summary>The plank leads; where a second core item holds one for the back, others may take turns (section 2's map).</summary>
@@ -116,13 +124,22 @@ internal sealed class Pools(Kit kit, int variety)
             : kit.Has(Area.Achilles) ? Possible(_families.Calves)
             : kit.Has(Area.ShinSplints) ? Possible(_families.Calves, _families.TwoLegCalves)
             : everything;
-        return first.IsEmpty ? everything : first;
+        return first.IsEmpty ? everything : [.. first, .. ToTellApart(shape, everything).Where(f => !first.Contains(f))];
+    }
+
+    /// <summary>Beside the sessions that serve the weak places, last, what tells their legs apart (R016).</summary>
+    private ImmutableArray<Family> ToTellApart(SessionShape shape, ImmutableArray<Family> everything)
+    {
+        var weak = kit.Questionnaire.Niggles.Count(n => n.Area is Area.Achilles or Area.ShinSplints or Area.PlantarFascia);
+        return shape.Rotation >= weak ? everything
+            : shape.Rotation > 0 && !kit.Has(Area.PlantarFascia) ? Possible(_families.TwoLegCalves)
+            : [];
     }
 
     /// <summary>Raises on two legs only beside another session that serves the tendon.</summary>
     private ImmutableArray<Family> ForAchilles(bool isServed)
     {
-        var serving = kit.Allows(_families.Calves.Entry!) ? Possible(_families.HeelDrop, _families.Calves) : Possible(_families.HeelDrop);
+        var serving = kit.EntryOf(_families.Calves)?.Exercise != _families.TwoLegCalves.Members[0] ? Possible(_families.HeelDrop, _families.Calves) : Possible(_families.HeelDrop);
         return isServed && !serving.IsEmpty ? serving.AddRange(Possible(_families.TwoLegCalves)) : serving;
     }
 
@@ -144,9 +161,7 @@ internal sealed class Pools(Kit kit, int variety)
     /// <summary>Hip abductors in every session (R114).</summary>
     public ImmutableArray<Family> Abductor => Possible(_families.Clamshell, _families.BandWalk);
 
-    /// <summary>
-    /// The rest of the activation trio (R123), best first; nothing the main part holds.
-    /// </summary>
+    /// <summary>The rest of the activation trio (R123), best first; nothing the main part holds.</summary>
     public ImmutableArray<Family> Activation(ImmutableArray<Family> hinge, int block, bool besideBridge)
     {
         var drill = block % 3 > 0 ? Possible(_families.BandDrills[block % 3 - 1]) : [];
@@ -161,7 +176,9 @@ internal sealed class Pools(Kit kit, int variety)
         return Abductor.IsEmpty ? all : all.Remove(Abductor[0]);
     }
 
-    public ImmutableArray<Family> Plank => Possible(_families.Plank, _families.SidePlank, _families.DeadBug);
+    public ImmutableArray<Family> Plank => kit.Allows(_families.Plank.Members[0])
+        ? Possible(_families.Plank, _families.SidePlank, _families.DeadBug)
+        : WithRareCore(Possible(_families.SidePlank, _families.DeadBug, _families.PlankReach));
 
     /// <summary>Everything that may stand where this kind of exercise stands: its movement pattern.</summary>
     public ImmutableArray<Family> Alternatives(SlotKind kind, SessionShape shape) => kind switch
@@ -207,8 +224,7 @@ internal sealed class Pools(Kit kit, int variety)
 
     private ImmutableArray<Family> Climbing(SessionShape shape, bool holdsBridge) => !ClimbsByBridge
         ? Possible(_families.StepUp)
-        : holdsBridge ? Possible(_families.SplitSquat, _families.ClimbingBridge)
-        : Rotated(Possible(_families.SplitSquat, _families.ClimbingBridge), shape.Rotation);
+        : Rotated(Possible(_families.SplitSquat, _families.ClimbingBridge), holdsBridge && shape.Count < 4 ? shape.Rotation / 2 : shape.Rotation);
 
     private bool WantsSingleLeg(SessionShape shape) => shape.Count switch
     {

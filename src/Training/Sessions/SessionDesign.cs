@@ -148,7 +148,7 @@ internal static class SessionDesign
         if (slots.Count(s => s.Kind <= SlotKind.Activation) > 3 && Over(slots, shape, kit, 0))
             slots.RemoveAt(slots.FindLastIndex(s => s.Kind is SlotKind.Activation));
         var abductor = slots.FirstOrDefault(s => s.Kind is SlotKind.Abductor);
-        if (shape.Format is SessionFormat.Circuit && Over(slots, shape, kit, 0))
+        if (shape.Format is SessionFormat.Circuit && Over(slots, shape, kit, HeadroomSeconds))
             slots.Remove(abductor);
         else
             Drop(slots, shape, kit, DropOrder);
@@ -165,6 +165,10 @@ internal static class SessionDesign
             last > 0 && shape.Minutes < 45 && Over(slots, shape, kit, HeadroomSeconds);
             last = slots.FindLastIndex(s => s.Kind is SlotKind.Activation))
             slots.RemoveAt(last);
+        if (shape.Format is SessionFormat.Full && shape.Minutes < 45 && Over(slots, shape, kit, HeadroomSeconds / 2))
+            slots.RemoveAll(s => s.Kind is SlotKind.Upper);
+        if (shape.Format is SessionFormat.Full && shape.Minutes < 45 && Over(slots, shape, kit, HeadroomSeconds))
+            slots.RemoveAll(s => s.Kind is SlotKind.SecondCore);
         slots.RemoveAll(s => s.Kind is SlotKind.Activation && slots.Exists(o => o.Kind > s.Kind && First(o.Family, kit) == First(s.Family, kit)));
     }
 

@@ -23,13 +23,31 @@ internal sealed class Substitution(SessionShape shape, Pools pools, Kit kit, Fun
         {
             if (!stops(session[i].State.Exercise))
                 continue;
-            if (Instead(session[i], session, isUnloaded) is { } other)
+            if ((Instead(session[i], session, isUnloaded) ?? WithRoom(session, i, isUnloaded)) is { } other)
                 session[i] = session[i] with { State = other };
             else
                 session.RemoveAt(i--);
         }
 
         return [.. session];
+    }
+
+    /// <summary>Where the minutes are full, what is no main lift begins anew rather than leave a place empty.</summary>
+    private SlotState? WithRoom(List<PlacedState> session, int i, bool isUnloaded)
+    {
+        var before = session.ToArray();
+        for (var j = session.Count - 1; j >= 0; j--)
+        {
+            if (j == i || session[j].Kind < SlotKind.Upper)
+                continue;
+            session[j] = session[j] with { State = Progression.Anew(session[j].State, session[j].State.Changed) };
+            if (Instead(session[i], session, isUnloaded) is { } other)
+                return other;
+        }
+
+        session.Clear();
+        session.AddRange(before);
+        return null;
     }
 
     /// <summary>At its first dose or the least of its range, within the minutes that are left.</summary>

@@ -12,6 +12,9 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
     /// <summary>Whether a session of a week has to give way somewhere.</summary>
     public bool Clashes(ReadOnlySpan<PlacedState> session, int week) => neighbours.In(week).Clashes(session);
 
+    /// <summary>Whether a session of a week still trains the legs as another does.</summary>
+    public bool IsAlike(ReadOnlySpan<PlacedState> session, int week) => neighbours.In(week).HasLegs(session);
+
     /// <summary>Changes what the week's other sessions hold too, where there is anything else (R016).</summary>
     public void Part(PlacedState[] states, ImmutableArray<Slot> slots, int week)
     {
@@ -35,7 +38,8 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
     public bool Renew(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week)
     {
         var beside = neighbours.In(week);
-        if (Pair(states, slots, i, week, beside) || WithAccessoriesAnew(states, slots, i, week, beside))
+        if (Pair(states, slots, i, week, beside) || WithAccessoriesAnew(states, slots, i, week, beside)
+            || Two(states, slots, i, week, beside))
             return true;
         if ((Single(states, slots, i, week, beside) ?? Progression.AtEvenPace(states[i].State, week)) is not { } other)
             return false;
@@ -71,6 +75,28 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
             for (var i = 0; i < states.Length && beside.HasLegs(states); i++)
                 if (states[i].Kind == kind && !Pair(states, slots, i, week, beside.LegsOnly))
                     WithAccessoriesAnew(states, slots, i, week, beside.LegsOnly);
+        for (var i = 0; i < states.Length && beside.HasLegs(states); i++)
+            if (GivingWay.Contains(states[i].Kind))
+                Two(states, slots, i, week, beside.LegsOnly);
+    }
+
+    /// <summary>Where one leg exercise would make the session like another, a second changes with it.</summary>
+    private bool Two(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week, Beside beside)
+    {
+        var before = states[i];
+        foreach (var other in Candidates(states.ToArray(), slots, i, week))
+        {
+            states[i] = before with { State = other };
+            for (var j = 0; j < states.Length; j++)
+                if (j != i && GivingWay.Contains(states[j].Kind) && Single(states, slots, j, week, beside) is { } second)
+                {
+                    states[j] = states[j] with { State = second };
+                    return true;
+                }
+        }
+
+        states[i] = before;
+        return false;
     }
 
     private bool Pair(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week, Beside beside)
@@ -172,7 +198,10 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
                     yield return Progression.Anew(known, week);
             }
 
-            if (entry.Exercise == states[i].State.Exercise)
+            // What was trained so last week does not begin anew by a detour.
+            var isFallingBack = left is { } was && (was.Exercise, was.Tempo) == (entry.Exercise, entry.Tempo)
+                && leftOff.WasThere(entry.Family, week);
+            if (entry.Exercise == states[i].State.Exercise && !isFallingBack)
                 yield return states[i].State with { Family = entry.Family, Tempo = entry.Tempo, Amount = entry.Exercise.Dose!.Lower, Changed = week };
             else if (left is null)
                 yield return entry;

@@ -23,7 +23,7 @@ internal sealed class WeekStep
     private readonly Kit _kit;
     private readonly int _week;
     private readonly ImmutableArray<PlacedState> _before;
-    private readonly PlacedState[] _states;
+    private PlacedState[] _states;
     private readonly Swaps _swaps;
     private readonly ImmutableArray<Slot> _slots;
     private int _free;
@@ -57,6 +57,13 @@ internal sealed class WeekStep
         return _states.AsSpan().SequenceEqual(_before.AsSpan()) ? _before : ImmutableCollectionsMarshal.AsImmutableArray(_states);
     }
 
+    /// <summary>Where something else has made room, what the load had taken the place of rises after all.</summary>
+    private void RatherMoreThanLoad()
+    {
+        _free = _shape.Free(_states);
+        ForEach(i => IsHarder(i) && _states[i].State.Loaded == _week ? Progression.More(_before[i].State, _week, _kit) : null);
+    }
+
     private SlotState? Harder(int i)
     {
         var state = _states[i].State;
@@ -66,7 +73,10 @@ internal sealed class WeekStep
         return _week - state.Changed >= StaleWeeks && !IsLoading(state) ? _swaps.Single(_states, _slots, i, _week) : null;
     }
 
-    /// <summary>The whole session stays the same for three weeks at most, and no place of it much longer (R137).</summary>
+    /// <summary>
+    /// The whole session stays the same for three weeks at most, and no place of it much longer (R137). Where nothing can change, what
+    /// goes first when time is short makes room.
+    /// </summary>
     private void Renew()
     {
         var (isStale, isOverdue) = Age();
@@ -74,10 +84,19 @@ internal sealed class WeekStep
             return;
         foreach (var i in LongestUnchangedFirst())
             if ((isStale || IsOverdue(i)) && _swaps.Renew(_states, _slots, i, _week))
+            {
+                RatherMoreThanLoad();
                 return;
+            }
+
         if (isStale)
             MakeTime();
+        else if (_shape.Format is SessionFormat.Full)
+            Spare(_states.Any(p => p.Kind is SlotKind.ThirdCore) || _shape.Minutes >= 45 ? SlotKind.ThirdCore : SlotKind.SecondCore);
     }
+
+    /// <summary>What the session can do without leaves its minutes to the rest (section 3, when time is short).</summary>
+    private void Spare(SlotKind kind) => _states = [.. _states.Where(p => p.Kind != kind)];
 
     /// <summary>
     /// Whether nothing has changed for too long, and whether some place has not. Jumps come on top and end with the phase: they do

@@ -35,10 +35,13 @@ internal sealed class WeeklyStates
         _leftOff = new(kit, _weeks);
         _swaps = new(shape, kit, neighbours, _leftOff);
         _slots = SessionDesign.Choose(shape, pools, kit, cycle.BlockOf(0));
-        BodyWeight = new FoundationWeek(shape, kit, _slots, neighbours.InFoundation()).Session();
+        BodyWeight = FoundationWeek.Of(shape, kit, _slots, neighbours.InFoundation());
         for (var week = 0; week < cycle.Count; week++)
             _weeks[week] = WeekAfter(week == 0 ? BodyWeight : _weeks[week - 1], week);
     }
+
+    /// <summary>How often after foundation it trains the legs as a session made before it does (R016).</summary>
+    public int AlikeWeeks { get; private set; }
 
     public SessionShape Shape { get; }
 
@@ -79,10 +82,11 @@ internal sealed class WeeklyStates
         var i = Array.FindIndex(states, s => squats.Contains(s.State.Family));
         if (i < 0 || squats.Length < 2 || _leftOff.EntryAt(squats[1 - squats.IndexOf(states[i].State.Family)], week) is not { } entry)
             return before;
-        if (_leftOff.Of(entry, week) is { } left && !_leftOff.WasThere(entry.Family, week) && Shape.Fits(states, i, left))
+        var left = _leftOff.Of(entry, week) ?? entry;
+        if (Shape.Fits(states, i, left))
             states[i] = states[i] with { State = left };
-        else if (Shape.Fits(states, i, entry))
-            states[i] = states[i] with { State = entry };
+        else if (left with { Amount = entry.Amount } is var anew && Shape.Fits(states, i, anew))
+            states[i] = states[i] with { State = anew };
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
@@ -93,6 +97,7 @@ internal sealed class WeeklyStates
             return session;
         var states = session.ToArray();
         _swaps.Part(states, _slots, week);
+        AlikeWeeks += _swaps.IsAlike(states, week) ? 1 : 0;
         return states.AsSpan().SequenceEqual(session.AsSpan()) ? session : ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
@@ -119,6 +124,7 @@ internal sealed class WeeklyStates
                 if (states[i].Kind > SlotKind.Activation && _leftOff.WasThere(states[i].State.Family, week) == stays)
                     TakeUpWhereItWasLeft(states, i, week);
         _swaps.Part(states, _slots, week);
+        AlikeWeeks += _swaps.IsAlike(states, week) ? 1 : 0;
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
@@ -144,6 +150,9 @@ internal sealed class WeeklyStates
         if (_leftOff.Of(states[i].State, week) is not { } left || Swaps.IsElsewhere(states, i, left.Exercise))
             return;
         var wasThere = _leftOff.WasThere(left.Family, week);
+        // Whatever its repetitions, the load it had reached stays.
+        if (left.Exercise == states[i].State.Exercise)
+            states[i] = states[i] with { State = states[i].State with { Step = left.Step, Loaded = left.Loaded } };
         var shorter = left with { Amount = Math.Min(left.Amount, left.Exercise.Dose!.Lower), Changed = week };
         if (Shape.Fits(states, i, left) || wasThere && _swaps.MakeRoom(states, _slots, i, left, week))
             states[i] = states[i] with { State = left };
@@ -153,7 +162,5 @@ internal sealed class WeeklyStates
             states[i] = states[i] with { State = shorter };
         else if (shorter with { Tempo = left.Exercise.Tempo ?? states[i].State.Tempo } is var even && Shape.Fits(states, i, even))
             states[i] = states[i] with { State = even };
-        else if (left.Exercise == states[i].State.Exercise)
-            states[i] = states[i] with { State = states[i].State with { Step = left.Step, Loaded = left.Loaded } };
     }
 }

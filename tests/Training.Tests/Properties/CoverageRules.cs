@@ -44,7 +44,7 @@ internal static class CoverageRules
         if (season.Asked.Minutes < 30 || !season.IsLegsDay(session))
             yield break;
         if (!session.In(BlockKind.Activation).Any(e => e.IsAny(Work.Abductors)) && Can(season, session, Work.Abductors)
-            && !season.IsCrowded(season.WorksAs(session)))
+            && !season.IsCrowded(season.WorksAs(session)) && !(season.IsHeelDropsOnly && season.Asked.Minutes < 35 && session.In(BlockKind.Calves).Any(e => e.Row() == 36)))
             yield return $"R114: no abductor drill at {Length(season)}";
         if (!session.In(BlockKind.Main).Any(e => e.IsAny(Work.Hinges)) && Can(season, session, Work.Hinges))
             yield return $"R048: no hinge at {Length(season)}";

@@ -68,6 +68,12 @@ internal sealed class PlannedSeason
     public static bool IsAccessory(Prescription e) =>
         e.Exercise.Category is Category.Core or Category.CalvesAnkles or Category.UpperBody;
 
+    /// <summary>
+    /// Whether nothing but heel drops serves the tendon (section 2's map): 15 slow ones on each leg take ten minutes of a session.
+    /// </summary>
+    public bool IsHeelDropsOnly => Runner.Has(Area.Achilles)
+        && Runner.CanDoAny(Phase.GeneralPreparation, 36) && !Runner.CanDoAny(Phase.GeneralPreparation, 37, 38);
+
     /// <summary>Half an hour has no room for an abductor drill beside heel drops, where no quicker calf raise may be done.</summary>
     public bool IsCrowded(Phase phase) => Asked.Minutes < 35 && !HasQuickCalves(phase);
 

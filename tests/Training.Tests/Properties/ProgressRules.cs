@@ -61,7 +61,8 @@ internal static class ProgressRules
             yield return $"R140: load falls from {change.Last.Load.Kind} to {change.Now.Load.Kind}";
         if (change.Last.Loaded is { } loaded && change.Session.Date.DayNumber - loaded.DayNumber < spacing)
             yield return $"R138: load rises twice in {change.Session.Date.DayNumber - loaded.DayNumber} days";
-        if (!first && change.Last.Amount < Ceiling(season, dose) && SameExercises(change) && Fits(season, change))
+        // After weeks away a lighter load is no rise.
+        if (!first && change.Now.Load.Kind >= change.Last.Load.Kind && change.Last.Amount < Ceiling(season, dose) && SameExercises(change) && Fits(season, change))
             yield return $"3.1 Ceilings: load rises at {change.Last.Amount} repetitions, ceiling {dose.Ceiling}";
     }
 
@@ -97,7 +98,7 @@ internal static class ProgressRules
             var run = sessions.Skip(from).TakeWhile((s, i) =>
                 s.Phase == Phase.GeneralPreparation && s.Date == sessions[from].Date.AddDays(7 * i)).ToList();
             // Two exercises cannot take turns with anything.
-            if (run.Count > 3 && !season.IsCrowded(Phase.GeneralPreparation) && run[0].Working().Count() > 2 && run.Take(4).Select(s => s.Pattern()).Distinct().Count() == 1)
+            if (run.Count > 3 && !season.IsCrowded(Phase.GeneralPreparation) && run[0].Working().Count() > 2 && run.Take(4).Select(InAnyOrder).Distinct().Count() == 1)
                 yield return FormattableString.Invariant($"R137: nothing changes from {run[0].Date:yyyy-MM-dd} to {run[3].Date:yyyy-MM-dd}");
             // Who rules exercises out may leave a place with a single one.
             if (run.Count > 8 && season.Asked.Avoid.IsEmpty)
@@ -105,6 +106,10 @@ internal static class ProgressRules
                     yield return FormattableString.Invariant($"R137: '{item}' stays from {run[0].Date:yyyy-MM-dd} to {run[8].Date:yyyy-MM-dd}");
         }
     }
+
+    /// <summary>The same exercises in another order are no change.</summary>
+    private static string InAnyOrder(Session session) =>
+        string.Join("; ", session.Pattern().Split("; ").Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> MainLifts(Session session) => session.In(BlockKind.Main).Select(e => e.Pattern());
 
@@ -125,7 +130,7 @@ internal static class ProgressRules
 
     /// <summary>Two sessions alike: then something may begin anew, so that the others find time to rise (R137).</summary>
     private static bool WasStuck(Session[] sessions, int index) =>
-        index > 1 && sessions[(index - 2)..index].Select(s => s.Pattern()).Distinct().Count() == 1;
+        index > 1 && sessions[(index - 2)..index].Select(InAnyOrder).Distinct().Count() == 1;
 
     private sealed record Change(Seen Last, Session Session, Prescription Now, bool WasStuck)
     {

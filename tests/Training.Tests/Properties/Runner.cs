@@ -66,7 +66,7 @@ internal sealed class Runner
     private void BarByStage()
     {
         if (IsNew)
-            Bar("is not for beginners (3.1 Safety, D22, Y6)", 33, 34, 44, 45, 55);
+            Bar("is not for beginners (3.1 Safety, D22, Y6)", 4, 33, 34, 44, 45, 55);
         if (!_asked.DynamicCore)
             Bar("is dynamic core (D8)", 5, 6, 7, 8, 9);
         if (_asked.Experience != Experience.Experienced || !_asked.Plyometrics || _asked.AgeBand == AgeBand.SixtyPlus)

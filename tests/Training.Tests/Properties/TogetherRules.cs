@@ -71,6 +71,9 @@ internal static class TogetherRules
         var upper = sessions.Sum(s => s.In(BlockKind.UpperBody).Count());
         if (!season.Asked.UpperBody && upper > 0)
             yield return "D13: upper body, though not wanted";
+        // Upper body goes first when time is short (section 3): the week's only session cannot leave the heel drops out.
+        if (season.IsHeelDropsOnly && sessions.Length == 1)
+            yield break;
         if (season.Asked.UpperBody && season.Asked.Minutes >= (season.HasQuickCalves(sessions[0].Phase) ? 45 : 50) && upper == 0 && sessions.Length > 0
             && season.Runner.CanCover(season.WorksAs(sessions[0]), Category.UpperBody))
             yield return $"R012: no upper body all week at {season.Asked.Minutes} minutes";
