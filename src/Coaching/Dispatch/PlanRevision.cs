@@ -104,7 +104,7 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
 
     private static NextDue Expiry(PlanHeader header)
     {
-        var at = header.Consent.At + RunnerLinks.KeptUnconfirmed;
+        var at = header.Consent.At + RunnerLinks.ConfirmWithin;
         return new(Zones.DateAt(at, header.Inputs.Enrolment.TimeZone), at);
     }
 

@@ -8,11 +8,8 @@ namespace StrengthDays.Coaching.Links;
 /// <summary>The addresses a runner's mails point at.</summary>
 public sealed class RunnerLinks(LinkTokens tokens, CoachingSettings settings)
 {
-    /// <summary>How long a confirmation link works.</summary>
+    /// <summary>How long a confirmation link works, and a sign-up is kept that nobody confirms.</summary>
     public static readonly TimeSpan ConfirmWithin = TimeSpan.FromDays(7);
-
-    /// <summary>How long an unconfirmed sign-up is kept: its link may be too old, and asks for another then.</summary>
-    public static readonly TimeSpan KeptUnconfirmed = TimeSpan.FromDays(14);
 
     /// <param name="signedUp">For a confirmation mail: when the sign-up was made.</param>
     public LetterLinks For(PlanId plan, LinkGenerations generations, DateTimeOffset? signedUp = null) => new(

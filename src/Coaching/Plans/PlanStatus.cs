@@ -3,7 +3,7 @@ namespace StrengthDays.Coaching.Plans;
 /// <summary>The contract's status of a plan.</summary>
 public enum PlanStatus
 {
-    /// <summary>Signed up, not confirmed: gets nothing but the confirmation mail, and is erased after 14 days.</summary>
+    /// <summary>Signed up, not confirmed: gets nothing but the confirmation mail, and is erased after 7 days.</summary>
     Pending,
 
     Active,

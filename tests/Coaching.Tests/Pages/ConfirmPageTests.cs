@@ -34,7 +34,7 @@ public sealed class ConfirmPageTests : IAsyncLifetime
     public async Task Too_old_or_never_ours_it_offers_a_new_one_and_answers_the_same(bool ours)
     {
         var link = ours ? _link : "/confirm/nobody";
-        _visitor.Pass(TimeSpan.FromDays(8));
+        await OutliveTheLinkAsync();
 
         var opened = await _visitor.Host.Client.GetAsync(link);
         var page = await opened.Content.ReadAsStringAsync();
@@ -44,13 +44,13 @@ public sealed class ConfirmPageTests : IAsyncLifetime
         Assert.Contains("Send me a new one", page, StringComparison.Ordinal);
         Assert.Equal(303, status);
         Assert.Equal("Check your inbox", after.QuerySelector("h1")!.TextContent);
-        Assert.Equal(ours ? 2 : 1, _visitor.MailsSent);
+        Assert.Equal(ours ? 3 : 2, _visitor.MailsSent);
     }
 
     [Fact]
     public async Task A_new_link_confirms_where_the_old_one_did_not()
     {
-        _visitor.Pass(TimeSpan.FromDays(8));
+        await OutliveTheLinkAsync();
         Assert.Equal(404, (int)(await _visitor.Host.Client.PostAsync(_link, null)).StatusCode);
 
         await _visitor.PressAsync(_link, ("do", "resend"));
@@ -61,11 +61,11 @@ public sealed class ConfirmPageTests : IAsyncLifetime
     [Fact]
     public async Task No_more_than_one_mail_a_day_comes_however_often_it_is_asked_for()
     {
-        _visitor.Pass(TimeSpan.FromDays(8));
+        await OutliveTheLinkAsync();
         for (var press = 0; press < 3; press++)
             await _visitor.PressAsync(_link, ("do", "resend"));
 
-        Assert.Equal(2, _visitor.MailsSent);
+        Assert.Equal(3, _visitor.MailsSent);
     }
 
     [Fact]
@@ -83,6 +83,14 @@ public sealed class ConfirmPageTests : IAsyncLifetime
 
         Assert.Equal(1, _visitor.MailsSent);
         Assert.Contains("Start my plan", await _visitor.Host.Client.GetStringAsync(_link), StringComparison.Ordinal);
+    }
+
+    /// <summary>Signed up again on day 3: on day 8 the first link is too old, and the answers still wait.</summary>
+    private async Task OutliveTheLinkAsync()
+    {
+        _visitor.Pass(TimeSpan.FromDays(3));
+        await _visitor.SendFormAsync();
+        _visitor.Pass(TimeSpan.FromDays(5));
     }
 
     [Fact]

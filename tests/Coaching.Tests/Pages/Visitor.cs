@@ -38,10 +38,14 @@ internal sealed class Visitor : IAsyncDisposable
     {
         var visitor = new Visitor();
         visitor.Host = await RunningHost.StartAsync(s => s.AddSingleton<TimeProvider>(visitor._clock));
-        string[] days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-        var form = FormBody.With("sign-up", [.. days.Select(d => ("week." + d, "easy"))]);
-        await visitor.Host.Client.PostAsync("/", form);
+        await visitor.SendFormAsync();
         return visitor;
+    }
+
+    public Task SendFormAsync()
+    {
+        string[] days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+        return Host.Client.PostAsync("/", FormBody.With("sign-up", [.. days.Select(d => ("week." + d, "easy"))]));
     }
 
     /// <summary>Path of the confirmation link that was mailed at this moment.</summary>

@@ -31,12 +31,12 @@ public sealed class SignUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_sign_up_that_nobody_confirms_is_erased_after_two_weeks()
+    public async Task A_sign_up_that_nobody_confirms_is_erased_after_seven_days()
     {
         await SignUpAsync(Ana);
         var id = await PendingAsync(Ana);
 
-        await _world.GoToAsync(Monday.AddDays(14));
+        await _world.GoToAsync(Monday.AddDays(7));
 
         Assert.Null(await _world.Get<IPlanStore>().FindPlanAsync(id, default));
         Assert.Empty(await _world.SentAsync(id));
@@ -151,7 +151,7 @@ public sealed class SignUpTests : IAsyncDisposable
         Assert.Equal((new TimeOnly(6, 30), 1), (before.Inputs.Enrolment.SendAt, before.Revision));
         Assert.Equal((plan, new TimeOnly(18, 0), 2), (after.Id, after.Inputs.Enrolment.SendAt, after.Revision));
         Assert.Equal(plan, (await _world.PlanAsync(second)).Successor);
-        await _world.GoToAsync(Utc("2027-01-19T00:00"));
+        await _world.GoToAsync(Utc("2027-01-12T00:00"));
         Assert.Null(await _world.Get<IPlanStore>().FindPlanAsync(second, default));
         Assert.Equal(2, (await _world.PlanAsync(plan)).Revision);
     }

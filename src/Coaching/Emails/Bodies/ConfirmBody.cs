@@ -16,7 +16,7 @@ internal static class ConfirmBody
                 + "If it was you, confirm it:"),
             new CallToAction(new NamedLink("Confirm my plan", letter.Links.Confirm ?? letter.Links.Plan)),
             new Paragraph("If it was not you, do nothing: without your confirmation no plan starts, and the request is "
-                + "deleted after two weeks."),
+                + "deleted after 7 days."),
             new Paragraph(Safety.AskADoctor),
         ],
         [new NamedLink("Unsubscribe", letter.Links.Unsubscribe)]);
