@@ -11,8 +11,8 @@ trap 'rm -rf "$results"' EXIT
 # A step that fails before any test ran counts as one failure.
 step() { echo "== $*"; "$@" || { echo "failed: $*"; echo "0 passed, 1 failed"; exit 1; }; }
 
-# tests PROJECT RUN [NAME=VALUE ...]: a failure is counted and the other projects still run. What starts a process of
-# its own for minutes is run under one zone only.
+# tests PROJECT RUN [NAME=VALUE ...]: a failure is counted and the other projects still run. What takes long and asks
+# for neither zone nor language is run under one of each only.
 tests() {
   local project=$1 run=$2 wanted=$filter; shift 2
   [ "$run" = utc ] || wanted="$filter&Category!=Once"
@@ -47,12 +47,16 @@ formatted style --diagnostics IDE0005
 
 filter='Category!=Long'
 [ "${1:-}" != "--long" ] || filter='Category!=None'
+# A browser mostly waits, so its tests run beside the others.
+(tests Browser.Tests utc TZ=UTC LC_ALL=C.UTF-8; exit "$failed") > "$results/browser.log" 2>&1 &
+beside=$!
 for project in Training.Tests Coaching.Tests; do
   tests $project utc TZ=UTC LC_ALL=C.UTF-8
   # Nothing may depend on the machine: the first zone to see each day, and the language with two letters i.
   tests $project apia TZ=Pacific/Apia LC_ALL=tr_TR.UTF-8
 done
-tests Browser.Tests utc TZ=UTC LC_ALL=C.UTF-8
+wait "$beside" || failed=1
+cat "$results/browser.log"
 
 # Breaks the planner on purpose, one mutant at a time: hours. The report lists what no unit test of it notices.
 mutants() { echo "== mutants"; (cd tests/Training.Tests && dotnet stryker) || failed=1; }

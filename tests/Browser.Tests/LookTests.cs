@@ -10,7 +10,7 @@ namespace StrengthDays.Browser.Tests;
 
 /// <summary>
 /// Every page and every mail on a phone, a tablet and a desk, light and dark: nothing to scroll sideways, nothing axe
-/// complains about. Leaves a picture of each in <c>artifacts/screenshots</c>.
+/// complains about. With <c>SCREENSHOTS=1</c> leaves a picture of each in <c>artifacts/screenshots</c>.
 /// </summary>
 [Collection(OneSite.Name)]
 public sealed class LookTests(Site site)
@@ -59,8 +59,11 @@ public sealed class LookTests(Site site)
         await CheckAsync(window);
     }
 
-    private static Task PictureAsync(Window window, string name) => window.Page.ScreenshotAsync(
-        new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
+    private static async Task PictureAsync(Window window, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is "1")
+            await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
+    }
 
     private static async Task CheckAsync(Window window)
     {

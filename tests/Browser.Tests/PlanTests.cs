@@ -31,11 +31,11 @@ public sealed class PlanTests(Site site)
         await using var window = await OpenPlanAsync(width);
         var moved = Runner.RaceDay.AddDays(14);
 
-        await window["input[name=day]"].First.FillAsync(Runner.Iso(moved));
+        await window["input[type=date][name=day]"].First.FillAsync(Runner.Iso(moved));
         await window.PressAsync("It moved");
 
         Assert.Contains("race is moved", await window.SaidAsync(), StringComparison.Ordinal);
-        Assert.Equal(Runner.Iso(moved), await window["input[name=day]"].First.InputValueAsync());
+        Assert.Equal(Runner.Iso(moved), await window["input[type=date][name=day]"].First.InputValueAsync());
     }
 
     [Theory]

@@ -20,6 +20,7 @@ namespace StrengthDays.Coaching.Tests.Dispatch;
 [Trait("Fault", "F27")]
 [Trait("Fault", "F28")]
 [Trait("Fault", "F30")]
+[Trait("Category", "Once")]
 public abstract class KillTests
 {
     /// <summary>Who is sent a mail in the same minute.</summary>

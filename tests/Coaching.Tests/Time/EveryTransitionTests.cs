@@ -21,6 +21,7 @@ public sealed class EveryTransitionTests(ITestOutputHelper output)
 
     /// <summary>Aliases have the clock of the zone they stand for.</summary>
     [Fact]
+    [Trait("Category", "Once")]
     public void Each_local_date_has_exactly_one_due_instant() =>
         Check(TzdbDateTimeZoneSource.Default.CanonicalIdMap.Values.Distinct());
 

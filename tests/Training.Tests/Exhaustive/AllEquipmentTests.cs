@@ -5,6 +5,7 @@ using StrengthDays.Training.Tests.Rules;
 namespace StrengthDays.Training.Tests.Exhaustive;
 
 /// <summary>All 32,768 sets of equipment: a week of foundation and a week of general preparation with each.</summary>
+[Trait("Category", "Once")]
 public sealed class AllEquipmentTests
 {
     private const Equipment House = Equipment.Rucksack | Equipment.Towel | Equipment.Stairs | Equipment.Chair;

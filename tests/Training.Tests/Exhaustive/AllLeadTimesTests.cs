@@ -7,6 +7,7 @@ namespace StrengthDays.Training.Tests.Exhaustive;
 /// Every lead of 0 to 60 weeks in days, from every start weekday to every distance: 14,735 calendars for each
 /// experience.
 /// </summary>
+[Trait("Category", "Once")]
 public sealed class AllLeadTimesTests
 {
     private static readonly DateOnly _monday = new(2027, 1, 4);

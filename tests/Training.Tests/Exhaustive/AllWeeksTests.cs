@@ -6,6 +6,7 @@ namespace StrengthDays.Training.Tests.Exhaustive;
 /// <summary>
 /// Every running week of rest, easy, hard and long days with 1 to 4 sessions wished for: 65,536 placements.
 /// </summary>
+[Trait("Category", "Once")]
 public sealed class AllWeeksTests
 {
     private static readonly DateOnly _start = new(2027, 1, 4);

@@ -8,6 +8,7 @@ public sealed class RandomPlansTests(ITestOutputHelper output)
     private const ulong Seed = 20270104;
 
     [Fact]
+    [Trait("Category", "Once")]
     public void Random_plans_break_no_rule() => AssertNoBreach(2_000);
 
     [Fact]

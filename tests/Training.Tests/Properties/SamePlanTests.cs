@@ -5,6 +5,7 @@ using StrengthDays.Training.Tests.Catalogue;
 namespace StrengthDays.Training.Tests.Properties;
 
 /// <summary>A plan is the same however and whenever it is asked for.</summary>
+[Trait("Category", "Once")]
 public sealed class SamePlanTests
 {
     private static readonly Config _some = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(200).WithReplay(2027, 1UL);
