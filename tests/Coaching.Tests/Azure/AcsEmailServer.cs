@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -13,10 +11,6 @@ namespace StrengthDays.Coaching.Tests.Clients;
 /// </summary>
 internal sealed class AcsEmailServer : IAsyncDisposable
 {
-    public const string AccessKey = "c3RyZW5ndGgtZGF5cw==";
-
-    private const string Version = "2025-09-01";
-
     private readonly ConcurrentDictionary<string, Mail> _mails = new();
     private readonly ConcurrentQueue<AcsTrouble> _troubles = new();
     private int _running;
@@ -25,7 +19,7 @@ internal sealed class AcsEmailServer : IAsyncDisposable
 
     public Uri Address => _server.Address;
 
-    public string ConnectionString => $"endpoint={Address};accesskey={AccessKey}";
+    public string ConnectionString => $"endpoint={Address};accesskey={AcsRules.AccessKey}";
 
     /// <summary>Every request that came, whatever the answer was.</summary>
     public ConcurrentQueue<RecordedRequest> Requests { get; } = new();
@@ -86,29 +80,25 @@ internal sealed class AcsEmailServer : IAsyncDisposable
     {
         var request = await RecordedRequest.ReadAsync(http.Request);
         Requests.Enqueue(request);
-        if (!Authorized(http.Request, request))
-            await ErrorAsync(http, 401, "Denied", "Denied by the resource provider.");
-        else if (http.Request.Query["api-version"] != Version)
-            await ErrorAsync(http, 400, "UnsupportedApiVersion", "Unsupported api-version.");
+        if (AcsRules.WhoAsks(request, http.Request.Host.Value!, BearerToken) is { } stranger)
+            await ErrorAsync(http, stranger);
         else if (_troubles.TryDequeue(out var trouble))
             await TroubledAsync(http, request, trouble);
-        else if (request.Line == $"POST /emails:send?api-version={Version}")
+        else if (request.Line == AcsRules.Send)
             await SendAsync(http, request);
-        else if (request.Line.StartsWith("GET /emails/operations/", StringComparison.Ordinal))
-            await StatusAsync(http, http.Request.Path.Value!["/emails/operations/".Length..]);
+        else if (AcsRules.AskedFor(request) is { } operation)
+            await StatusAsync(http, operation);
         else
-            await ErrorAsync(http, 404, "NotFound", "No such address.");
+            await ErrorAsync(http, new(404, "NotFound", "No such address."));
     }
 
     private async Task SendAsync(HttpContext http, RecordedRequest request)
     {
         var operation = request["Operation-Id"] ?? Guid.NewGuid().ToString();
-        if (!Guid.TryParseExact(operation, "D", out _))
-            await ErrorAsync(http, 400, "BadRequest", "Operation-Id is not a UUID.");
-        else if (request["Content-Type"] != "application/json" || AcsEmailShape.Mistake(request.Body) is not null)
-            await ErrorAsync(http, 400, "BadRequest", AcsEmailShape.Mistake(request.Body) ?? "Not JSON.");
+        if (AcsRules.WhatIsSent(request) is { } mistake)
+            await ErrorAsync(http, mistake);
         else if (!_mails.TryAdd(operation, new Mail(request.Body)))
-            await ErrorAsync(http, 400, "BadRequest", "Operation-Id was used before.");
+            await ErrorAsync(http, new(400, "BadRequest", "Operation-Id was used before."));
         else
             await AcceptedAsync(http, operation);
     }
@@ -117,7 +107,7 @@ internal sealed class AcsEmailServer : IAsyncDisposable
     {
         http.Response.StatusCode = 202;
         http.Response.Headers["Operation-Location"] =
-            new Uri(Address, $"/emails/operations/{operation}?api-version={Version}").AbsoluteUri;
+            new Uri(Address, $"/emails/operations/{operation}?api-version={AcsRules.Version}").AbsoluteUri;
         http.Response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
         await WriteAsync(http, new { id = operation, status = "Running", error = (object?)null });
     }
@@ -126,7 +116,7 @@ internal sealed class AcsEmailServer : IAsyncDisposable
     {
         if (!_mails.ContainsKey(operation))
         {
-            await ErrorAsync(http, 404, "OperationNotFound", "No such operation.");
+            await ErrorAsync(http, new(404, "OperationNotFound", "No such operation."));
             return;
         }
 
@@ -135,24 +125,6 @@ internal sealed class AcsEmailServer : IAsyncDisposable
         object? error = Outcome == "Failed" ? new { code = "EmailDropped", message = "All are suppressed." } : null;
         await WriteAsync(http, new { id = operation, status = Outcome, error });
     }
-
-    private bool Authorized(HttpRequest http, RecordedRequest request) => BearerToken is { } token
-        ? request["Authorization"] == $"Bearer {token}"
-        : request["Authorization"] == Signature(http, request) && Recent(request["x-ms-date"]);
-
-    // learn.microsoft.com/azure/communication-services/tutorials/hmac-header-tutorial
-    private static string Signature(HttpRequest http, RecordedRequest request)
-    {
-        var bodyHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(request.Body)));
-        var text = $"{http.Method}\n{http.Path}{http.QueryString}\n{request["x-ms-date"]};{http.Host};{bodyHash}";
-        var signature = HMACSHA256.HashData(Convert.FromBase64String(AccessKey), Encoding.ASCII.GetBytes(text));
-        const string Signed = "HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=";
-        return request["x-ms-content-sha256"] == bodyHash ? Signed + Convert.ToBase64String(signature) : "none";
-    }
-
-    private static bool Recent(string? date) =>
-        DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-        && (DateTimeOffset.UtcNow - at).Duration() < TimeSpan.FromMinutes(5);
 
     private async Task TroubledAsync(HttpContext http, RecordedRequest request, AcsTrouble trouble)
     {
@@ -165,14 +137,14 @@ internal sealed class AcsEmailServer : IAsyncDisposable
         else if (trouble.Status == AcsTrouble.SaysNothing)
             await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted);
         else
-            await ErrorAsync(http, trouble.Status, trouble.Code, "Trouble with ana@example.com.");
+            await ErrorAsync(http, new(trouble.Status, trouble.Code, "Trouble with ana@example.com."));
     }
 
-    private static Task ErrorAsync(HttpContext http, int status, string code, string message)
+    private static Task ErrorAsync(HttpContext http, AcsError error)
     {
-        http.Response.StatusCode = status;
-        http.Response.Headers["x-ms-error-code"] = code;
-        return WriteAsync(http, new { error = new { code, message } });
+        http.Response.StatusCode = error.Status;
+        http.Response.Headers["x-ms-error-code"] = error.Code;
+        return WriteAsync(http, new { error = new { code = error.Code, message = error.Message } });
     }
 
     private static Task WriteAsync(HttpContext http, object body)

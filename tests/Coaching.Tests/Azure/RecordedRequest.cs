@@ -16,4 +16,11 @@ internal sealed record RecordedRequest(string Line, Dictionary<string, string> H
             request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await reader.ReadToEndAsync());
     }
+
+    /// <summary>As a client is about to send it.</summary>
+    public static async Task<RecordedRequest> ReadAsync(HttpRequestMessage request) => new(
+        $"{request.Method} {Uri.UnescapeDataString(request.RequestUri!.PathAndQuery)}",
+        request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []).ToDictionary(
+            h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase),
+        request.Content is null ? "" : await request.Content.ReadAsStringAsync());
 }

@@ -26,6 +26,13 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
     public async Task SomebodyWaitsAsync() =>
         Assert.True(await _armed.WaitAsync(TimeSpan.FromSeconds(30)), "Nobody waits for the clock.");
 
+    /// <summary>True while somebody waits who waits no longer than this.</summary>
+    public bool IsAwaited(TimeSpan atMost)
+    {
+        lock (_gate)
+            return _alarms.Exists(a => a.Length <= atMost);
+    }
+
     /// <summary>Lets time pass; who waited long enough goes on.</summary>
     public void Advance(TimeSpan by)
     {
@@ -48,6 +55,8 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
     {
         public long At { get; private set; }
 
+        public TimeSpan Length { get; private set; }
+
         public void Ring() => ring();
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -57,7 +66,7 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
                 clock._alarms.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
-                At = clock._elapsed + dueTime.Ticks;
+                (At, Length) = (clock._elapsed + dueTime.Ticks, dueTime);
                 clock._alarms.Add(this);
             }
 

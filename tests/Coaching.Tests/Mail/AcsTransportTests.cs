@@ -159,7 +159,7 @@ public sealed class AcsTransportTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_is_not_there_has_no_mail()
     {
-        var client = AcsAccount.Open(new AzureService($"endpoint=http://127.0.0.1:1/;accesskey={AcsEmailServer.AccessKey}", null));
+        var client = AcsAccount.Open(new AzureService($"endpoint=http://127.0.0.1:1/;accesskey={AcsRules.AccessKey}", null));
 
         var result = (await Transport(client: client).SubmitAsync([Mails.Plain], default))[0];
 

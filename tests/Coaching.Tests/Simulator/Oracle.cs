@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using StrengthDays.Coaching.Emails;
-using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 
@@ -84,7 +83,7 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
                select $"I3: {plan} got a {mail.Kind} mail for {mail.LocalDate:O} at {handed.At:u}";
     }
 
-    private static bool Fits(Version version, MailMessage mail, DateTimeOffset at) =>
+    private static bool Fits(Version version, SimMail mail, DateTimeOffset at) =>
         version.Expectation.On(mail.LocalDate) is not Wanted.None
         && version.Expectation.DueOn(mail.LocalDate) <= at
         && at < version.Expectation.DeadlineOn(mail.LocalDate) + _slack;
@@ -123,11 +122,14 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
         }
     }
 
-    // After five attempts without an answer nobody may go on by himself.
-    private bool IsGood(PlanId plan, DateOnly date, SentMail? sent) =>
-        sent?.Status is SentStatus.Accepted
-        || (sent?.Status is SentStatus.Failed
-            && service.Unanswered.GetValueOrDefault(MailKey.On(plan, date).OperationId) >= 5);
+    // After five attempts without a clear answer nobody may go on by himself.
+    private bool IsGood(PlanId plan, DateOnly date, SentMail? sent)
+    {
+        var operation = MailKey.On(plan, date).OperationId;
+        return sent?.Status is SentStatus.Accepted
+            || (sent?.Status is SentStatus.Failed && (service.Untold.Contains(operation)
+                || service.Unanswered.GetValueOrDefault(operation) >= MostAttempts));
+    }
 
     /// <summary>Each bad end has its alert, and each alert a bad end.</summary>
     private async Task<List<string>> AlertsAsync()
@@ -164,7 +166,7 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
     private bool IsRobbed(PlanId plan, DateTimeOffset due) =>
         record.Robbed.Any(r => r.Plan == plan && due > r.At.AddDays(-1) && due < r.At.AddDays(2));
 
-    private static bool IsOf(PlanId plan, MailMessage mail) => mail.To == SimRunner.AddressOf(plan);
+    private static bool IsOf(PlanId plan, SimMail mail) => mail.To == SimRunner.AddressOf(plan);
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Tests.Host;
 
@@ -13,7 +12,7 @@ internal sealed class Record(ManualClock clock) : ICommits
     public IEnumerable<PlanId> Plans => _versions.Keys;
 
     /// <summary>Every mail handed over, with the moment.</summary>
-    public List<(DateTimeOffset At, MailMessage Mail)> HandedOver { get; } = [];
+    public List<(DateTimeOffset At, SimMail Mail)> HandedOver { get; } = [];
 
     /// <summary>Times during which no mail could have been sent, whoever tried.</summary>
     public List<(DateTimeOffset From, DateTimeOffset To)> Outages { get; } = [];

@@ -1,8 +1,11 @@
 using System.Globalization;
+using Azure.Communication.Email;
+using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Mail;
+using StrengthDays.Coaching.Mail.Acs;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Storage.Sqlite;
@@ -46,6 +49,7 @@ internal sealed class Sim : IAsyncDisposable
         {
             PerMinute = IsLimited ? PerMinute : int.MaxValue,
             PerHour = IsLimited ? PerHour : int.MaxValue,
+            IsForgetful = seed % 4 < 2,
         };
         _raw = new SqliteDatabase(_folder["plans.db"], durable: false);
         (_plans, _due) = (new(_raw), new(_raw, _clock));
@@ -114,15 +118,21 @@ internal sealed class Sim : IAsyncDisposable
                 ActivatorUtilities.CreateInstance<SqliteAlertStore>(s), process))
             .AddSingleton<IBudgetStore>(s => new SimBudgetStore(
                 ActivatorUtilities.CreateInstance<SqliteBudgetStore>(s), process))
-            .AddSingleton<IMailTransport>(_ => new SimTransport(
-                _service, process, _record)),
+            .AddSingleton<IMailTransport>(s => new SimTransport(
+                ActivatorUtilities.CreateInstance<AcsTransport>(s, Client(process)), process)),
             settings: Settings()));
     }
 
-    // As with a mail service that is shared; its place is taken by the simulated one.
+    private EmailClient Client(SimProcess process)
+    {
+        var options = AcsAccount.Options();
+        options.Transport = new HttpClientTransport(new SimAcs(_service, process, _record));
+        return new EmailClient(SimAcs.Connection, options);
+    }
+
     private (string Name, string Value)[] Settings() =>
     [
-        ("Mail:Transport", "acs"), ("Mail:Acs:ConnectionString", "endpoint=https://acs.example/;accesskey=c2VjcmV0"),
+        ("Mail:Transport", "acs"), ("Mail:Acs:ConnectionString", SimAcs.Connection),
         ("Mail:PerMinute", (IsLimited ? PerMinute : 0).ToString(CultureInfo.InvariantCulture)),
         ("Mail:PerHour", (IsLimited ? PerHour : 0).ToString(CultureInfo.InvariantCulture)),
     ];

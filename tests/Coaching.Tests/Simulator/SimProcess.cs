@@ -59,14 +59,18 @@ internal sealed class SimProcess(Weather weather, ManualClock clock, Func<bool> 
         return result;
     }
 
-    private async Task BeginAsync(bool isAlone = false)
+    public void ThrowIfDead()
     {
         if (IsDead)
             throw new KilledException();
+    }
+
+    private async Task BeginAsync(bool isAlone = false)
+    {
+        ThrowIfDead();
         if (!isAlone)
             await meanwhile();
-        if (IsDead)
-            throw new KilledException();
+        ThrowIfDead();
     }
 
     private void Die()

@@ -27,7 +27,7 @@ public sealed class SimulatorTests(ITestOutputHelper output)
 {
     [Fact]
     [Trait("Category", "Once")]
-    public Task Some_hundred_weeks_without_a_violation() => RunAsync(first: 1, runs: 200, runners: 4, days: 6);
+    public Task Some_hundred_weeks_without_a_violation() => RunAsync(first: 1, runs: 150, runners: 4, days: 6);
 
     /// <summary>Long enough for horizons that move on, and in all a million days of runners.</summary>
     [Fact]
@@ -43,7 +43,8 @@ public sealed class SimulatorTests(ITestOutputHelper output)
         foreach (var one in seeds)
         {
             await using var sim = new Sim(one, days);
-            var complaints = await sim.RunAsync(runners);
+            // Off the tests' own scheduler, so that whoever waited goes on in the same thread.
+            var complaints = await Task.Run(() => sim.RunAsync(runners));
             (lived, mails, deaths, certain) =
                 (lived + sim.RunnerDays, mails + sim.Mails, deaths + sim.Deaths, certain + sim.Certain);
             if (asked is not null)

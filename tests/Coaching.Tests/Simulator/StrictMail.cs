@@ -1,29 +1,33 @@
-using System.Collections.Immutable;
-using StrengthDays.Coaching.Dispatch;
-using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Tests.Host;
 
 namespace StrengthDays.Coaching.Tests.Simulator;
 
 /// <summary>
-/// A mail service at least as strict as Azure's: an operation id is remembered as a repetition for five minutes only,
-/// and after that the same mail is simply sent again; its status is known for ever. A repetition with other contents is
-/// refused. Quotas hold by the minute and the hour.
+/// A mail service at least as strict as Azure's. It remembers a request for five minutes: within them the same again is
+/// answered as before and other contents are refused; after them one of two services cannot tell any more, and the other
+/// simply sends the mail a second time. The status of an operation is known for ever. Quotas hold by the minute and the
+/// hour, and whoever was asked to wait must.
 /// </summary>
 internal sealed class StrictMail(Weather weather, ManualClock clock, Func<bool> isDown)
 {
     private static readonly TimeSpan _remembers = TimeSpan.FromMinutes(5);
 
+    // Longer than the product waits for an answer.
+    private const int Patience = 15;
+
     private readonly Dictionary<Guid, Operation> _operations = [];
-    private readonly List<(DateTimeOffset At, MailMessage Mail)> _onTheirWay = [];
+    private readonly List<(DateTimeOffset At, SimMail Mail)> _onTheirWay = [];
     private readonly Queue<DateTimeOffset> _lastHour = new();
 
     public int PerMinute { get; init; } = int.MaxValue;
 
     public int PerHour { get; init; } = int.MaxValue;
 
+    /// <summary>What was handed over long ago is sent again, instead of being refused.</summary>
+    public bool IsForgetful { get; init; }
+
     /// <summary>Every mail that will reach its runner, with when it was handed over; twice if it will reach him twice.</summary>
-    public List<(MailMessage Mail, DateTimeOffset At)> Accepted { get; } = [];
+    public List<(SimMail Mail, DateTimeOffset At)> Accepted { get; } = [];
 
     /// <summary>What no sender may do.</summary>
     public List<string> Offences { get; } = [];
@@ -31,56 +35,58 @@ internal sealed class StrictMail(Weather weather, ManualClock clock, Func<bool> 
     /// <summary>How often each operation was handed over and nobody heard what became of it.</summary>
     public Dictionary<Guid, int> Unanswered { get; } = [];
 
-    public bool Has(Guid operation)
-    {
-        Arrive();
-        return _operations.ContainsKey(operation);
-    }
+    /// <summary>Operations handed over so long after their first time that it could not tell about them.</summary>
+    public HashSet<Guid> Untold { get; } = [];
 
-    public SubmitResult Submit(MailMessage mail)
+    public Answer Submit(SimMail mail)
     {
         Arrive();
         if (isDown())
-            return new(SubmitOutcome.Down, "down", TimeSpan.FromMinutes(1));
+            return OutOfOrder();
         if (!HasQuota())
         {
             if (weather.IsCalm)
                 Offences.Add($"I7: more than the quota of {PerMinute} a minute and {PerHour} an hour");
-            return new(SubmitOutcome.Busy, "429", TimeSpan.FromMinutes(1));
+            return Answer.Wait(429, TimeSpan.FromMinutes(1));
         }
 
-        var blow = weather.OnMail();
-        if (blow is MailBlow.Throttled)
-            return new(SubmitOutcome.Busy, "429", TimeSpan.FromSeconds(weather.Random.Next(1, 120)));
-        if (blow is MailBlow.NeverArrived or MailBlow.ArrivesLate)
-            return Lose(mail, blow);
-        var answer = Accept(mail, clock.GetUtcNow());
-        if (blow is MailBlow.SlowAnswer)
-            clock.Advance(TimeSpan.FromSeconds(weather.Random.Next(1, 140)));
-        if (blow is MailBlow.AcceptedAnswerLost)
-            return NoAnswer(mail);
+        var answer = weather.OnMail() switch
+        {
+            MailBlow.AcceptedAnswerLost => Accept(mail) with { Status = Pick(0, 0, 500, 502, 504, 409) },
+            MailBlow.NeverArrived => new Answer(Pick(0, 0, 500, 502, 504)),
+            MailBlow.ArrivesLate => Delay(mail),
+            MailBlow.Throttled => Answer.Wait(429, weather.Random.Next(4) is 0 ? null : Seconds(1, 120)),
+            MailBlow.Denied => new Answer(Pick(401, 403, 404)),
+            MailBlow.SlowAnswer => Accept(mail) with { Takes = Seconds(1, 2 * Patience) },
+            _ => Accept(mail),
+        };
+        if (answer.IsSilence || answer.Takes.TotalSeconds >= Patience)
+            Unanswered[mail.OperationId] = Unanswered.GetValueOrDefault(mail.OperationId) + 1;
         return answer;
     }
 
-    public SubmissionState Find(Guid operation)
+    /// <summary>200 when it has the operation, 404 when not.</summary>
+    public Answer Find(Guid operation)
     {
         Arrive();
-        if (isDown() || weather.Strikes(0.1))
-            return SubmissionState.NoAnswer;
-        return _operations.ContainsKey(operation) ? SubmissionState.Known : SubmissionState.NotKnown;
+        if (isDown())
+            return OutOfOrder();
+        if (weather.Strikes(0.1))
+            return new Answer(Pick(0, 500, 503, 401, 429));
+        return new Answer(_operations.ContainsKey(operation) ? 200 : 404);
     }
 
-    private SubmitResult Lose(MailMessage mail, MailBlow blow)
+    private Answer OutOfOrder() => weather.Random.Next(3) switch
     {
-        if (blow is MailBlow.ArrivesLate)
-            _onTheirWay.Add((clock.GetUtcNow().AddSeconds(weather.Random.Next(1, 60)), mail));
-        return NoAnswer(mail);
-    }
+        0 => Answer.Wait(503, TimeSpan.FromMinutes(1)),
+        1 => new Answer(503),
+        _ => new Answer(Answer.CannotConnect),
+    };
 
-    private SubmitResult NoAnswer(MailMessage mail)
+    private Answer Delay(SimMail mail)
     {
-        Unanswered[mail.OperationId] = Unanswered.GetValueOrDefault(mail.OperationId) + 1;
-        return new(SubmitOutcome.Unknown, "timeout");
+        _onTheirWay.Add((clock.GetUtcNow() + Seconds(1, 60), mail));
+        return new Answer(Pick(0, 504));
     }
 
     // What was on its way when its sender gave up waiting.
@@ -93,21 +99,28 @@ internal sealed class StrictMail(Weather weather, ManualClock clock, Func<bool> 
         }
     }
 
-    private SubmitResult Accept(MailMessage mail, DateTimeOffset at)
+    private Answer Accept(SimMail mail) => Accept(mail, clock.GetUtcNow());
+
+    private Answer Accept(SimMail mail, DateTimeOffset at)
     {
-        var hash = OutgoingMails.HashOf(mail);
+        if (!IsForgetful && at - mail.FirstSent > _remembers)
+        {
+            Untold.Add(mail.OperationId);
+            return new Answer(412);
+        }
+
         if (_operations.TryGetValue(mail.OperationId, out var known))
         {
-            if (known.Hash != hash)
+            if (known.Body != mail.Body)
                 Offences.Add($"I5: {mail.OperationId} was handed over again with other contents");
             if (at - known.At <= _remembers)
-                return SubmitResult.Accepted;
+                return new Answer(known.Body == mail.Body ? 202 : 400);
             Offences.Add($"I1: {mail.OperationId} of {mail.LocalDate:O} was handed over again after {at - known.At}");
         }
 
-        _operations[mail.OperationId] = new(hash, at);
+        _operations[mail.OperationId] = new(mail.Body, at);
         Accepted.Add((mail, at));
-        return SubmitResult.Accepted;
+        return new Answer(202);
     }
 
     private bool HasQuota()
@@ -121,38 +134,22 @@ internal sealed class StrictMail(Weather weather, ManualClock clock, Func<bool> 
         return true;
     }
 
-    private readonly record struct Operation(string Hash, DateTimeOffset At);
+    private TimeSpan Seconds(int from, int to) => TimeSpan.FromSeconds(weather.Random.Next(from, to));
+
+    private int Pick(params int[] from) => from[weather.Random.Next(from.Length)];
+
+    private readonly record struct Operation(string Body, DateTimeOffset At);
 }
 
-/// <summary>A process's way to the mail service.</summary>
-internal sealed class SimTransport(StrictMail service, SimProcess process, Record record)
-    : IMailTransport
+/// <param name="Status">Of HTTP; 0 when the connection breaks, <see cref="CannotConnect"/> when there is none.</param>
+/// <param name="Pause">How long the service asks to be left alone.</param>
+/// <param name="Takes">How long it comes after the request.</param>
+internal readonly record struct Answer(int Status, TimeSpan? Pause = null, TimeSpan Takes = default)
 {
-    public string Name => "simulated";
+    public const int CannotConnect = -1;
 
-    public async Task<ImmutableArray<SubmitResult>> SubmitAsync(
-        ImmutableArray<MailMessage> mails, CancellationToken cancellationToken)
-    {
-        var results = ImmutableArray.CreateBuilder<SubmitResult>(mails.Length);
-        foreach (var mail in mails)
-        {
-            results.Add(await process.MailAsync(() =>
-            {
-                record.HandedOver.Add((process.Clock.GetUtcNow(), mail));
-                var answer = service.Submit(mail);
-                record.Tell($"{mail.To[..32]} {mail.Kind} for {mail.LocalDate:O} {mail.OperationId}: {answer.Outcome} {answer.Reason}");
-                return answer;
-            }));
-        }
+    /// <summary>It does not say whether the mail was taken.</summary>
+    public bool IsSilence => Status is 0 or 409 or 412 or 500 or 502 or 504;
 
-        return results.ToImmutable();
-    }
-
-    public Task<SubmissionState> FindAsync(Guid operationId, CancellationToken cancellationToken) =>
-        process.MailAsync(() =>
-        {
-            var state = service.Find(operationId);
-            record.Tell($"asked for {operationId}: {state}");
-            return state;
-        });
+    public static Answer Wait(int status, TimeSpan? pause) => new(status, pause);
 }

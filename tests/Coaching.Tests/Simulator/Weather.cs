@@ -38,9 +38,9 @@ internal sealed class Weather
 
     /// <summary>What becomes of one mail handed over.</summary>
     public MailBlow OnMail() => Strikes(0.12)
-        ? _random.Next(6) switch
+        ? _random.Next(7) switch
         {
-            0 => MailBlow.AcceptedAnswerLost,
+            0 => MailBlow.Denied,
             1 => MailBlow.NeverArrived,
             2 => MailBlow.ArrivesLate,
             3 => MailBlow.Throttled,
@@ -71,4 +71,7 @@ internal enum MailBlow
     ArrivesLate,
     Throttled,
     SlowAnswer,
+
+    /// <summary>As if key, clock or sender were wrong.</summary>
+    Denied,
 }

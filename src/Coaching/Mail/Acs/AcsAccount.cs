@@ -36,7 +36,8 @@ internal static class AcsAccount
         _ = Convert.FromBase64String(key.Trim()[Name.Length..]);
     }
 
-    private static EmailClientOptions Options()
+    /// <summary>Without retries of the client's own, and with what marks a repeat as one.</summary>
+    public static EmailClientOptions Options()
     {
         // Only we know what may be asked again.
         var options = new EmailClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = AcsTransport.Patience } };

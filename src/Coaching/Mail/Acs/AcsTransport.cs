@@ -37,7 +37,8 @@ public sealed class AcsTransport : IMailTransport, IDisposable
     private readonly ResiliencePipeline<SubmitResult> _pipeline;
     private readonly ResiliencePipeline _attempt;
     private readonly SemaphoreSlim _free = new(InAll);
-    private long _closedUntil;
+    private readonly Lock _gate = new();
+    private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
 
     /// <param name="client">Without retries of its own.</param>
     public AcsTransport(EmailClient client, TimeProvider clock, ILogger<AcsTransport> logger)
@@ -55,16 +56,9 @@ public sealed class AcsTransport : IMailTransport, IDisposable
     public async Task<ImmutableArray<SubmitResult>> SubmitAsync(
         ImmutableArray<MailMessage> mails, CancellationToken cancellationToken)
     {
-        var results = new SubmitResult[mails.Length];
         var started = _clock.GetTimestamp();
-        await Parallel.ForAsync(
-            0,
-            mails.Length,
-            // Not cancelled as a whole: each mail gets its outcome.
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = CancellationToken.None },
-            async (i, _) => results[i] = await TransportBreaker.RunAsync(
-                _pipeline, stop => SendAsync(mails[i], started, stop), cancellationToken));
-        return [.. results];
+        using var turn = new SemaphoreSlim(AtOnce);
+        return [.. await Task.WhenAll(mails.Select(mail => SubmitAsync(mail, turn, started, cancellationToken)))];
     }
 
     /// <summary>Asks for the operation's status; a mail that was given up was taken all the same.</summary>
@@ -90,6 +84,21 @@ public sealed class AcsTransport : IMailTransport, IDisposable
     }
 
     public void Dispose() => _free.Dispose();
+
+    private async Task<SubmitResult> SubmitAsync(
+        MailMessage mail, SemaphoreSlim turn, long started, CancellationToken cancellationToken)
+    {
+        // Not cancelled: each mail gets its outcome.
+        await turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            return await TransportBreaker.RunAsync(_pipeline, stop => SendAsync(mail, started, stop), cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
     private async ValueTask<SubmitResult> SendAsync(MailMessage mail, long started, CancellationToken cancellationToken)
     {
@@ -157,11 +166,19 @@ public sealed class AcsTransport : IMailTransport, IDisposable
             && (no.RetryAfter ?? TimeSpan.Zero) <= LongestWait),
     };
 
-    private TimeSpan Closed() => new DateTimeOffset(Interlocked.Read(ref _closedUntil), TimeSpan.Zero) - _clock.GetUtcNow();
+    private TimeSpan Closed()
+    {
+        lock (_gate)
+            return _closedUntil - _clock.GetUtcNow();
+    }
 
+    // Answers of one group come in any order: the longest pause counts.
     private void Close(SubmitResult result)
     {
-        if (result is { Outcome: SubmitOutcome.Busy or SubmitOutcome.Down, RetryAfter: { } pause })
-            Interlocked.Exchange(ref _closedUntil, (_clock.GetUtcNow() + pause).UtcTicks);
+        if (result is not { Outcome: SubmitOutcome.Busy or SubmitOutcome.Down, RetryAfter: { } pause })
+            return;
+        var until = _clock.GetUtcNow() + pause;
+        lock (_gate)
+            _closedUntil = until > _closedUntil ? until : _closedUntil;
     }
 }
