@@ -18,11 +18,19 @@ public sealed partial class Deliveries(
     TimeProvider clock,
     ILogger<Deliveries> logger)
 {
+    /// <summary>
+    /// In all buckets together: the mails of a group stand in memory from its claim until it is settled, and more of them
+    /// would not leave faster.
+    /// </summary>
+    public const int GroupsAtOnce = 4;
+
     /// <summary>Rows of one transaction.</summary>
     private const int Group = 100;
 
     /// <summary>The next tick is near: what is left is its work.</summary>
     private static readonly TimeSpan WorkFor = TimeSpan.FromSeconds(50);
+
+    private readonly SemaphoreSlim _turns = new(GroupsAtOnce);
 
     /// <exception cref="FormatException">Not the name of a bucket.</exception>
     public async Task RunAsync(string bucket, CancellationToken cancellationToken)
@@ -31,15 +39,19 @@ public sealed partial class Deliveries(
             throw new FormatException("Not a bucket.");
         var started = clock.GetTimestamp();
         var seen = new HashSet<(string Row, string? ETag)>();
-        // While no mail may leave, preparing some would be for nothing; the tick finds the rest in its time.
-        while (!budget.IsClosed && clock.GetElapsedTime(started) < WorkFor)
+        for (var mayHaveMore = true; mayHaveMore;)
         {
-            var rows = await due.ListFreeAsync(bucket, clock.GetUtcNow(), Group, cancellationToken);
-            // A row that comes back as it was would come back for ever.
-            var fresh = rows.RemoveAll(r => !seen.Add((r.Key.Row, r.ETag)));
-            var mayHaveAdded = await RunAsync(fresh, cancellationToken);
-            if (fresh.IsEmpty || (rows.Length < Group && !mayHaveAdded))
-                return;
+            await _turns.WaitAsync(cancellationToken);
+            try
+            {
+                // While no mail may leave, preparing some would be for nothing; the tick finds the rest in its time.
+                mayHaveMore = !budget.IsClosed && clock.GetElapsedTime(started) < WorkFor
+                    && await RunGroupAsync(bucket, seen, cancellationToken);
+            }
+            finally
+            {
+                _turns.Release();
+            }
         }
     }
 
@@ -58,6 +70,17 @@ public sealed partial class Deliveries(
         {
             Log.NotNow(logger, failure);
         }
+    }
+
+    /// <summary>The oldest rows of a bucket; false when it holds no more.</summary>
+    /// <param name="seen">A row that comes back as it was would come back for ever.</param>
+    private async Task<bool> RunGroupAsync(
+        string bucket, HashSet<(string Row, string? ETag)> seen, CancellationToken cancellationToken)
+    {
+        var rows = await due.ListFreeAsync(bucket, clock.GetUtcNow(), Group, cancellationToken);
+        var fresh = rows.RemoveAll(r => !seen.Add((r.Key.Row, r.ETag)));
+        var mayHaveAdded = await RunAsync(fresh, cancellationToken);
+        return !fresh.IsEmpty && (rows.Length == Group || mayHaveAdded);
     }
 
     /// <summary>True when there may be rows to work on that were not there before.</summary>
