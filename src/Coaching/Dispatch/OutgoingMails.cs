@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -40,11 +41,18 @@ public sealed class OutgoingMails(MailComposer composer, CoachingSettings settin
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in Parts(mail))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(part.Length.ToString(CultureInfo.InvariantCulture)));
-            hash.AppendData(Encoding.UTF8.GetBytes(part));
+            Append(hash, part.Length.ToString(CultureInfo.InvariantCulture));
+            Append(hash, part);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, string part)
+    {
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(part.Length));
+        hash.AppendData(utf8, 0, Encoding.UTF8.GetBytes(part, utf8));
+        ArrayPool<byte>.Shared.Return(utf8);
     }
 
     private static IEnumerable<string> Parts(MailMessage mail) =>

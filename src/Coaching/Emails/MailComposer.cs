@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components.Web.HtmlRendering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using StrengthDays.Coaching.Emails.Bodies;
@@ -13,6 +15,10 @@ namespace StrengthDays.Coaching.Emails;
 public sealed class MailComposer
 {
     private static readonly ServiceProvider NoServices = new ServiceCollection().BuildServiceProvider();
+
+    // A page has some 10,000 characters: worth keeping the room for the next one.
+    [ThreadStatic]
+    private static StringWriter? _page;
 
     public async Task<RenderedMail> RenderAsync(Letter letter)
     {
@@ -28,6 +34,14 @@ public sealed class MailComposer
         var parameters = ParameterView.FromDictionary(
             new Dictionary<string, object?> { [nameof(MailPage.Body)] = body });
         return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<MailPage>(parameters)).ToHtmlString());
+            Written(await renderer.RenderComponentAsync<MailPage>(parameters)));
+    }
+
+    private static string Written(HtmlRootComponent page)
+    {
+        var writer = _page ??= new StringWriter(CultureInfo.InvariantCulture);
+        writer.GetStringBuilder().Clear();
+        page.WriteHtmlTo(writer);
+        return writer.ToString();
     }
 }

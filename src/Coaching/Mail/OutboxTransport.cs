@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace StrengthDays.Coaching.Mail;
@@ -14,6 +15,9 @@ public sealed class OutboxTransport(string folder) : IMailTransport
 
     // Below, other programs' unwritten data on the same disk may cost more than flushes of single files.
     private const int WorthOneFlush = 8;
+
+    // Longer ones make their buffer grow.
+    private const int BytesOfMost = 32 * 1024;
 
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(30);
 
@@ -47,11 +51,11 @@ public sealed class OutboxTransport(string folder) : IMailTransport
     /// <summary>Group commit: all files are written, all flushed, all named, then the folder is flushed once.</summary>
     private SubmitResult[] SubmitGroup(MailMessage[] mails)
     {
+        var bytes = new ArrayBufferWriter<byte>(BytesOfMost);
         var drafts = mails.Select(mail => new OutboxDraft(_folder, mail.OperationId)).ToArray();
         try
         {
-            var results = drafts.Zip(mails, (draft, mail) => Attempt(() => draft.Write(MimeWriter.Bytes(mail).Span)))
-                .ToArray();
+            var results = drafts.Zip(mails, (draft, mail) => Attempt(() => Write(draft, mail, bytes))).ToArray();
             if (!FlushedTogether(mails.Length))
                 Continue(results, i => drafts[i].Flush());
             Continue(results, i => drafts[i].Publish());
@@ -63,6 +67,13 @@ public sealed class OutboxTransport(string folder) : IMailTransport
             foreach (var draft in drafts)
                 draft.Dispose();
         }
+    }
+
+    private static void Write(OutboxDraft draft, MailMessage mail, ArrayBufferWriter<byte> bytes)
+    {
+        bytes.ResetWrittenCount();
+        MimeWriter.Write(mail, bytes);
+        draft.Write(bytes.WrittenSpan);
     }
 
     // When it fails, flushing one by one tells which mails are concerned.

@@ -33,8 +33,9 @@ internal static class ExerciseWords
         ? $"{down} s down, {(pause == "0" ? "no pause" : pause + " s pause")}, {up} s up"
         : "tempo " + tempo;
 
-    public static string Uses(Equipment uses) =>
-        string.Join(" and ", Names.Where(t => uses.HasFlag(t.Flag)).Select(t => t.Name));
+    public static string Uses(Equipment uses) => uses is Equipment.None
+        ? ""
+        : string.Join(" and ", Names.Where(t => uses.HasFlag(t.Flag)).Select(t => t.Name));
 
     private static string Details(Prescription p, BlockKind block) => Sentence(
     [

@@ -82,13 +82,16 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
 
     private static Settled Settle(SqliteSession session, Settlement settlement)
     {
-        var plan = settlement.Plan.ToString();
-        var etag = session.Find("SELECT etag FROM plans WHERE id = $1", row => Tag(row.GetInt64(0)), plan);
-        if (etag is null)
+        var found = session.Find(
+            "SELECT etag, EXISTS (SELECT 1 FROM sent WHERE plan = $1 AND key = $2) FROM plans WHERE id = $1",
+            row => new Found(Tag(row.GetInt64(0)), row.GetBoolean(1)),
+            settlement.Plan.ToString(),
+            settlement.Sent?.Key.ToString());
+        if (found is null)
             return new(SettleOutcome.Erased);
-        if (settlement.Sent is { } sent && IsThere(session, sent.Key))
+        if (found.IsSent)
             return new(SettleOutcome.AlreadySettled);
-        if (settlement.Advance is { } advance && advance.HeaderETag != etag)
+        if (settlement.Advance is { } advance && advance.HeaderETag != found.ETag)
             return new(SettleOutcome.Changed);
         if (settlement.Sent is not null)
             Insert(session, settlement.Sent);
@@ -96,12 +99,6 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
             SettleOutcome.Done,
             settlement.Advance is null ? null : SqliteHeaders.MoveOn(session, settlement.Plan, settlement.Advance));
     }
-
-    private static bool IsThere(SqliteSession session, MailKey key) => session.Find(
-        "SELECT key FROM sent WHERE plan = $1 AND key = $2",
-        row => row.GetString(0),
-        key.Plan.ToString(),
-        key.ToString()) is not null;
 
     private static bool Insert(SqliteSession session, SentMail mail) => session.Run(
         $"INSERT OR IGNORE INTO sent (plan, {SentColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -116,6 +113,10 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
         row.Text(4),
         row.Instant(5),
         row.Text(6));
+
+    /// <param name="ETag">The header's.</param>
+    /// <param name="IsSent">The mail's row is there.</param>
+    private sealed record Found(string ETag, bool IsSent);
 
     /// <summary>Rolls the transaction back; never leaves this class.</summary>
     [SuppressMessage("Design", "CA1064", Justification = "Never leaves this class.")]
