@@ -10,6 +10,7 @@ using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Storage.Sqlite;
 using StrengthDays.Coaching.Tests.Host;
 using StrengthDays.Coaching.Tests.Storage;
+using StrengthDays.Shared;
 
 namespace StrengthDays.Coaching.Tests.Dispatch;
 
@@ -53,8 +54,8 @@ internal sealed class World : IAsyncDisposable
         }
         else if (faults is not null)
         {
-            Wrap<IPlanStore>(services, store => new FaultyPlanStore(store, faults));
-            Wrap<IDueIndex>(services, index => new FaultyDueIndex(index, faults));
+            services.Wrap<IPlanStore>(store => new FaultyPlanStore(store, faults));
+            services.Wrap<IDueIndex>(index => new FaultyDueIndex(index, faults));
         }
 
         replace?.Invoke(services);
@@ -134,14 +135,6 @@ internal sealed class World : IAsyncDisposable
         foreach (var bucket in await Get<IDueIndex>().ListBucketsAsync(DueKey.End, int.MaxValue, default))
             rows.AddRange(await Get<IDueIndex>().ListFreeAsync(bucket, DateTimeOffset.MaxValue, 1000, default));
         return rows.ToImmutable();
-    }
-
-    // What the product registered, with something of the test's round it.
-    private static void Wrap<T>(IServiceCollection services, Func<T, T> wrap)
-        where T : class
-    {
-        var product = services.Last(s => s.ServiceType == typeof(T)).ImplementationType!;
-        services.AddSingleton(s => wrap((T)ActivatorUtilities.CreateInstance(s, product)));
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
