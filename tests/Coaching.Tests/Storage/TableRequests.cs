@@ -36,17 +36,3 @@ internal sealed partial class ShortPages : TableRequests
     [GeneratedRegex(@"&?(%24|\$)top=\d+")]
     private static partial Regex Top();
 }
-
-/// <summary>What the requests would cost: each is one transaction, a batch as well.</summary>
-internal sealed class CountedRequests : TableRequests
-{
-    private int _count;
-
-    public int Count => Volatile.Read(ref _count);
-
-    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
-    {
-        Interlocked.Increment(ref _count);
-        return ProcessNextAsync(message, pipeline);
-    }
-}
