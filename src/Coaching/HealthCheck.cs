@@ -9,18 +9,28 @@ namespace StrengthDays.Coaching;
 public sealed partial class HealthCheck(
     CoachingSettings settings,
     IDueIndex due,
+    ICounters counters,
     IMailTransport mail,
+    TimeProvider clock,
     ILogger<HealthCheck> logger)
 {
     // Whoever asks gives up soon after.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Asks the store for the smallest due key: one read that touches what every tick needs.</summary>
+    // Anybody may ask, and a write costs more than an answer.
+    private static readonly TimeSpan Believe = TimeSpan.FromSeconds(10);
+
+    private long? _wroteAt;
+
+    /// <summary>
+    /// Asks the store for the smallest due key, one read that touches what every tick needs; and writes to it every ten
+    /// seconds at most, because a full disk is read as well as ever.
+    /// </summary>
     public async Task<HealthReport> RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await due.ListBucketsAsync(DueKey.End, 1, cancellationToken).WaitAsync(Patience, cancellationToken);
+            await AskAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
             return Report(reachable: true);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
@@ -30,7 +40,17 @@ public sealed partial class HealthCheck(
         }
     }
 
-    private HealthReport Report(bool reachable) => new(settings.Store.ToString().ToLowerInvariant(), reachable, mail.Name);
+    private async Task AskAsync(CancellationToken cancellationToken)
+    {
+        await due.ListBucketsAsync(DueKey.End, 1, cancellationToken);
+        if (_wroteAt is { } last && clock.GetElapsedTime(last) < Believe)
+            return;
+        await counters.AddAsync("health", [new("written", 1)], cancellationToken);
+        _wroteAt = clock.GetTimestamp();
+    }
+
+    private HealthReport Report(bool reachable) =>
+        new(settings.Store.ToString().ToLowerInvariant(), reachable, mail.Name);
 
     private static partial class Log
     {
@@ -40,6 +60,6 @@ public sealed partial class HealthCheck(
 }
 
 /// <param name="Store">"sqlite" or "tables".</param>
-/// <param name="Reachable">The store answered.</param>
+/// <param name="Reachable">The store answered and could be written.</param>
 /// <param name="Mail">"outbox", "smtp" or "acs".</param>
 public sealed record HealthReport(string Store, bool Reachable, string Mail);

@@ -7,7 +7,9 @@ using static StrengthDays.Coaching.Tests.Dispatch.Runners;
 
 namespace StrengthDays.Coaching.Tests.Dispatch;
 
-/// <summary>No room for the database, or for the outbox: what cannot be written is not half written, and goes on later.</summary>
+/// <summary>
+/// No room for the database, or for the outbox: what cannot be written is not half written, and goes on later.
+/// </summary>
 [Trait("Fault", "F29")]
 public sealed class FullDiskTests : IAsyncLifetime
 {
@@ -64,6 +66,64 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.Equal(3, Directory.GetFiles(_folder["outbox"]).Length);
         Assert.Empty(_world.Alerts.Alerts);
     }
+
+    /// <summary>
+    /// Database and outbox on a real disk without room, or with room for some mails or some pages only.
+    /// </summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(24)]
+    [InlineData(120)]
+    [Trait("Category", "Once")]
+    public async Task A_full_disk_holds_no_half_mail_shows_at_the_health_page_and_loses_nothing(int leftKilobytes)
+    {
+        using var disk = new SmallDisk(megabytes: 16);
+        await using var world = new World(disk.Folder, new ManualClock(Monday));
+        for (var i = 0; i < 12; i++)
+            await world.EnrolAsync(Named($"runner{i}@example.com"));
+        Assert.True(await IsHealthyAsync(world));
+        world.Clock.Advance(Utc("2027-01-06T05:30") - world.Now);
+        Checkpoint(world);
+        disk.Fill(leftKilobytes);
+
+        var healthy = await IsHealthyAsync(world);
+        for (var minute = 0; minute < 4; minute++, world.Clock.Advance(TimeSpan.FromMinutes(1)))
+        {
+            await Record.ExceptionAsync(() => world.TickAsync());
+            healthy &= await IsHealthyAsync(world);
+            Assert.All(Mails(disk.Folder), mail => Assert.EndsWith("--", mail.TrimEnd(), StringComparison.Ordinal));
+            Assert.Empty(Directory.GetFiles(disk.Folder["outbox"], "*.tmp"));
+        }
+
+        Assert.False(healthy, "The disk was not full.");
+        Assert.True(Sessions(disk.Folder).Count < 12, "The disk was not full.");
+        disk.MakeRoom();
+        await world.GoToAsync(Utc("2027-01-06T06:00"));
+
+        Assert.True(await IsHealthyAsync(world));
+        Assert.Equal(12, Sessions(disk.Folder).Count);
+        Assert.Equal(12, Sessions(disk.Folder).Distinct().Count());
+        Assert.All(await world.DueAsync(), row => Assert.Equal(Day("2027-01-08"), row.Date));
+        Assert.Empty(world.Alerts.Alerts);
+    }
+
+    private static async Task<bool> IsHealthyAsync(World world) =>
+        (await world.Get<HealthCheck>().RunAsync(default)).Reachable;
+
+    // An old log of the database would be room that it has for itself.
+    private static void Checkpoint(World world) => world.Get<SqliteDatabase>().Read(
+        session => session.List("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0)));
+
+    private static IEnumerable<string> Mails(TempFolder folder) =>
+        Directory.GetFiles(folder["outbox"], "*.eml").Select(File.ReadAllText);
+
+    /// <summary>To whom the session mails are.</summary>
+    private static List<string> Sessions(TempFolder folder) =>
+    [
+        .. from mail in Mails(folder)
+           where mail.Contains("X-Strength-Days-Kind: session", StringComparison.Ordinal)
+           select mail.Split('\n').Single(line => line.StartsWith("To:", StringComparison.Ordinal)),
+    ];
 
     private static void Limit(SqliteDatabase database, long pages) =>
         database.Write(session => session.List($"PRAGMA max_page_count={pages}", row => row.GetInt64(0)));
