@@ -24,16 +24,19 @@ tests() {
 # sum ATTRIBUTE: over the counters of every result file.
 sum() { sed -n "s/.*<Counters .*[^a-zA-Z]$1=\"\([0-9]*\)\".*/\1/p" "$results"/*.trx 2>/dev/null | awk '{ n += $1 } END { print n + 0 }'; }
 
-# Only where nobody has to be asked; the browser tests say themselves that it is missing.
-browser() {
-  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || { echo "chromium is missing: apt-get install chromium"; return; }
-  echo "== apt-get install chromium"
-  { apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium; } >/dev/null || true
+# Only where nobody has to be asked; the tests say themselves what is missing.
+packages() {
+  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || { echo "missing: apt-get install $*"; return; }
+  echo "== apt-get install $*"
+  { apt-get update -qq && apt-get install -qq -y --no-install-recommends "$@"; } >/dev/null || true
 }
 
 command -v dotnet >/dev/null || { echo "dotnet is missing: install the .NET SDK that global.json names."; exit 1; }
 command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or newer, it runs Azurite."; exit 1; }
-command -v chromium >/dev/null || browser
+missing=()
+# A browser for its tests, and the library that sets the clock of one process.
+for program in chromium faketime; do command -v $program >/dev/null || missing+=($program); done
+[ ${#missing[@]} -eq 0 ] || packages "${missing[@]}"
 step npm ci --prefix tests --no-audit --no-fund
 [ ! -f .config/dotnet-tools.json ] || step dotnet tool restore
 step dotnet restore

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Tests.Sigkill;
 
@@ -13,10 +14,47 @@ internal sealed partial class DeliveredFolder(string data)
 
     public int Mails => Directory.Exists(_outbox) ? Directory.GetFiles(_outbox, "*.eml").Length : 0;
 
+    /// <summary>The earliest row of all.</summary>
+    public DateTimeOffset NextDue => DueKey.MinuteOf(Read("SELECT min(bucket) FROM due")[0]);
+
     /// <summary>Nothing is left to do now.</summary>
-    public bool IsQuiet(DateTimeOffset now) =>
+    public bool IsQuiet(DateTimeOffset now) => IsQuiet(now, SeededRunners.Count);
+
+    /// <param name="settled">Mails that have their end by then.</param>
+    public bool IsQuiet(DateTimeOffset now, int settled) =>
         Read("SELECT count(*) FROM due WHERE bucket < $1", Minute(now))[0] == "0"
-        && Read("SELECT count(*) FROM sent")[0] == Text(SeededRunners.Count);
+        && Read("SELECT count(*) FROM sent")[0] == Text(settled);
+
+    /// <summary>
+    /// Everybody has exactly one end for that date: a mail that is there, sent on its own day, or an alert that its time
+    /// was over.
+    /// </summary>
+    /// <param name="zone">How far the runners are ahead of UTC.</param>
+    /// <param name="jump">The clock was set to that; what was on its way just then is excused.</param>
+    /// <returns>What is wrong.</returns>
+    public IEnumerable<string> EndComplaints(DateOnly date, TimeSpan zone, DateTimeOffset jump)
+    {
+        var day = Iso(date);
+        var mails = Directory.GetFiles(_outbox, "*.eml").Select(File.ReadAllText)
+            .Where(mail => mail.Contains($"X-Strength-Days-Date: {day}", StringComparison.Ordinal)).ToList();
+        return
+        [
+            .. Same("ends of", Read("SELECT id FROM plans"), Read("SELECT plan FROM sent WHERE date = $1", day)),
+            .. Same(
+                "alerts of",
+                Read("SELECT plan || '|' || $1 FROM sent WHERE date = $1 AND status = 'Expired'", day),
+                Read("SELECT key FROM alerts WHERE key LIKE '%' || $1", day)),
+            .. Same(
+                "accepted of",
+                mails.Select(mail => To().Match(mail).Groups[1].Value),
+                Read("SELECT inputs FROM sent JOIN plans ON id = plan WHERE date = $1 AND sent.status = 'Accepted'", day)
+                    .Select(inputs => Address().Match(inputs).Value)),
+            .. Read("SELECT DISTINCT status FROM sent WHERE status NOT IN ('Accepted', 'Expired')"),
+            .. mails.Where(mail => !IsWhole(mail, day)).Select(_ => "a mail that is not whole"),
+            .. mails.Select(LeftAt).Where(at => DateOnly.FromDateTime(at.ToOffset(zone).DateTime) != date)
+                .Where(at => at < jump.AddSeconds(-1) || at > jump.AddMinutes(1)).Select(at => $"one for {day} left at {at:O}"),
+        ];
+    }
 
     /// <summary>Everybody has exactly one mail of that date, whole, and it is settled once; one row each is to come.</summary>
     /// <returns>What is wrong.</returns>
@@ -70,6 +108,9 @@ internal sealed partial class DeliveredFolder(string data)
             : [$"{what}: {missing.Count} missing ({missing.FirstOrDefault()}), {extra.Count} extra ({extra.FirstOrDefault()})"];
     }
 
+    private static DateTimeOffset LeftAt(string mail) => DateTimeOffset.ParseExact(
+        Date().Match(mail).Groups[1].Value.Trim(), "ddd, dd MMM yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture);
+
     private static bool IsWhole(string mail, string day)
     {
         var boundary = Boundary().Match(mail).Groups[1].Value;
@@ -101,6 +142,12 @@ internal sealed partial class DeliveredFolder(string data)
 
     [GeneratedRegex(@"^To: .*?([^\s<>]+@[^\s<>]+)", RegexOptions.Multiline)]
     private static partial Regex To();
+
+    [GeneratedRegex(@"r\d+@example\.com")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^Date: (.*)", RegexOptions.Multiline)]
+    private static partial Regex Date();
 
     [GeneratedRegex("boundary=\"?([^\"\\s;]+)")]
     private static partial Regex Boundary();

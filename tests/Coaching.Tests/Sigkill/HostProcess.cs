@@ -15,7 +15,10 @@ internal sealed class HostProcess : IDisposable
     private HostProcess(Process process) =>
         (_process, _output) = (process, process.StandardError.ReadToEndAsync());
 
-    public static HostProcess Start(string data, params string[] settings)
+    public static HostProcess Start(string data, params string[] settings) => Start(data, null, settings);
+
+    /// <param name="clock">The one it believes in; null for the machine's.</param>
+    public static HostProcess Start(string data, FakeClock? clock, params string[] settings)
     {
         string[] args =
         [
@@ -23,6 +26,8 @@ internal sealed class HostProcess : IDisposable
             .. settings,
         ];
         var start = new ProcessStartInfo("dotnet", args) { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var (name, value) in clock?.Environment ?? [])
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
         // Whoever does not read a pipe stops its writer.
         _ = process.StandardOutput.ReadToEndAsync();

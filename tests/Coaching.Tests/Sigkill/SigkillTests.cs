@@ -118,12 +118,14 @@ public sealed partial class SigkillTests(ITestOutputHelper output)
     }
 
     /// <summary>A message is only a hint to look now: with one for each bucket nobody waits for the next tick.</summary>
-    internal static void HintAtEverything(TempFolder folder)
+    internal static void HintAtEverything(TempFolder folder) => HintAtEverything(folder, _clock.GetUtcNow());
+
+    internal static void HintAtEverything(TempFolder folder, DateTimeOffset now)
     {
         using var database = new Coaching.Storage.Sqlite.SqliteDatabase(folder["plans.db"]);
         var index = new Coaching.Storage.Sqlite.SqliteDueIndex(database, _clock);
         var queue = Directory.CreateDirectory(Path.Combine(folder.Path, "queues", "deliveries"));
-        foreach (var bucket in index.ListBucketsAsync(DueKey.After(_clock.GetUtcNow()), 99, default).Result)
+        foreach (var bucket in index.ListBucketsAsync(DueKey.After(now), 99, default).Result)
             File.WriteAllText(Path.Combine(queue.FullName, bucket), bucket);
     }
 
