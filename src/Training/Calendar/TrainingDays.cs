@@ -66,6 +66,15 @@ internal sealed class TrainingDays
     public bool Trains(int day) =>
         _free[day] && _timeline.PhaseAt(day) is (Phase.Foundation or Phase.GeneralPreparation);
 
+    /// <summary>Whether a weekday had a session earlier in a day's cycle.</summary>
+    public bool HeldBefore(int day, DayOfWeek weekday)
+    {
+        for (var earlier = day - 1; earlier >= 0 && _timeline.CycleAt(earlier) == _timeline.CycleAt(day); earlier--)
+            if (_timeline.DateAt(earlier).DayOfWeek == weekday && HoldsSession(earlier))
+                return true;
+        return false;
+    }
+
     private void MarkPhases()
     {
         for (var day = 0; day < _free.Length; day++)
@@ -160,15 +169,8 @@ internal sealed class TrainingDays
     private bool IsLightDay(int day) =>
         _timeline.PhaseAt(day) is Phase.Taper
         && IsStrengthWeekday(day)
-        && HeldBefore(day)
+        && HeldBefore(day, _timeline.DateAt(day).DayOfWeek)
         && !Pauses.Contain(_pauses, _timeline.DateAt(day))
         && !_timeline.Races.Any(r => RaceList.KeepsFree(r, _timeline.DateAt(day)));
 
-    private bool HeldBefore(int day)
-    {
-        for (var earlier = day - 7; earlier >= 0 && _timeline.CycleAt(earlier) == _timeline.CycleAt(day); earlier -= 7)
-            if (HoldsSession(earlier))
-                return true;
-        return false;
-    }
 }

@@ -26,13 +26,23 @@ internal sealed class CycleStates
         var source = _days.SourceOf(day);
         var index = _weekdays.IndexOf(_timeline.DateAt(source).DayOfWeek);
         var cycle = CycleFor(source);
-        var session = Weeks(cycle)[index];
-        var states = StatesOf(session, day, source, cycle);
-        // Of four short sessions those for the legs may hold nothing for a light one (D18).
+        var states = StatesOf(Weeks(cycle)[index], day, source, cycle);
         if (_timeline.PhaseAt(day) is Phase.Taper && !SessionWriter.HasLightWork(states, _kit))
-            states = Weeks(cycle).Select(other => StatesOf(other, day, source, cycle))
-                .FirstOrDefault(other => SessionWriter.HasLightWork(other, _kit), states);
+            return LightStates(day, source, cycle);
         return states.Placed.IsEmpty ? null : states;
+    }
+
+    /// <summary>
+    /// Of four short sessions those for the legs may hold nothing for a light one: then it is taken from another day that has been
+    /// trained, for nothing in it may be new (D18).
+    /// </summary>
+    private DayStates? LightStates(int day, int source, int cycle)
+    {
+        foreach (var session in Weeks(cycle))
+            if (_days.HeldBefore(day, _weekdays[session.Shape.Index])
+                && StatesOf(session, day, source, cycle) is var states && SessionWriter.HasLightWork(states, _kit))
+                return states;
+        return null;
     }
 
     private DayStates StatesOf(WeeklyStates session, int day, int source, int cycle)
@@ -75,12 +85,31 @@ internal sealed class CycleStates
     private int CycleFor(int day)
     {
         var cycle = _timeline.CycleAt(day);
-        if (_timeline.PhaseAt(day) is not (Phase.RaceBlock or Phase.Taper) || HasGeneralPreparation(cycle, day))
-            return cycle;
-        for (var earlier = cycle - 1; earlier >= 0; earlier--)
-            if (HasGeneralPreparation(earlier, day))
+        return _timeline.PhaseAt(day) is Phase.RaceBlock or Phase.Taper ? PreparedCycle(cycle, day) : cycle;
+    }
+
+    private int PreparedCycle(int cycle, int weekday)
+    {
+        for (var earlier = cycle; earlier >= 0; earlier--)
+            if (HasGeneralPreparation(earlier, weekday))
                 return earlier;
         return cycle;
+    }
+
+    /// <summary>What the race-block of the other weekdays keeps from an earlier cycle.</summary>
+    private ImmutableArray<ImmutableArray<PlacedState>> BesideBlock(int cycle, int index) => cycle == 0 ? [] :
+    [
+        .. Enumerable.Range(0, _weekdays.Length).Where(other => other != index).Select(other => KeptFromBefore(cycle, other))
+            .Where(kept => !kept.IsEmpty),
+    ];
+
+    /// <summary>Empty where the block follows weeks of its own cycle.</summary>
+    private ImmutableArray<PlacedState> KeptFromBefore(int cycle, int index)
+    {
+        var weekday = ((int)_weekdays[index] - (int)_timeline.Start.DayOfWeek + 7) % 7;
+        var prepared = PreparedCycle(cycle, weekday);
+        var last = _timeline.Length - 1 - (_timeline.Length - 1 - weekday) % 7;
+        return prepared == cycle ? [] : Weeks(prepared)[index][LastWeekOf(prepared, last)];
     }
 
     private bool HasGeneralPreparation(int cycle, int weekday)
@@ -100,26 +129,38 @@ internal sealed class CycleStates
     }
 
     /// <summary>
-    /// The session worked out last is the one that gives way (R016). Where nothing is left for it, they take turns, and last they
-    /// keep their exercises from block to block.
+    /// The session worked out last is the one that gives way (R016). Where nothing is left for it, they take turns, and then they
+    /// keep their exercises from block to block. A circuit without a minute to spare rather makes progress (R137): its list is one
+    /// by rule (section 3.1, Time).
     /// </summary>
     private ImmutableArray<WeeklyStates> WeeksOf(ImmutableArray<CycleWeeks> cycle)
     {
         var best = ImmutableArray<WeeklyStates>.Empty;
-        foreach (var keeps in new[] { false, true })
-            foreach (var turns in Turns(cycle.Length))
-            {
-                var sessions = InTurn(keeps ? [.. cycle.Select(c => c.Keeping())] : cycle, turns);
-                if (best.IsEmpty || AlikeWeeks(sessions) < AlikeWeeks(best))
-                    best = sessions;
-                if (AlikeWeeks(best) == 0)
-                    return best;
-            }
+        foreach (var sessions in Attempts(cycle))
+        {
+            if (best.IsEmpty || Faults(sessions).CompareTo(Faults(best)) < 0)
+                best = sessions;
+            if (Faults(best) == default)
+                return best;
+        }
 
         return best;
     }
 
-    private static int AlikeWeeks(ImmutableArray<WeeklyStates> sessions) => sessions.Sum(s => s.AlikeWeeks);
+    private IEnumerable<ImmutableArray<WeeklyStates>> Attempts(ImmutableArray<CycleWeeks> cycle)
+    {
+        foreach (var turns in Turns(cycle.Length))
+            yield return InTurn(cycle, turns);
+        foreach (var turns in Turns(cycle.Length))
+            yield return InTurn([.. cycle.Select(c => c.Keeping())], turns);
+        if (ShapeOf(0).Format is SessionFormat.Circuit)
+            yield return [.. cycle.Select((weeks, index) => new WeeklyStates(ShapeOf(index), _kit, _pools, weeks, []))];
+    }
+
+    private static (int Alike, int Stale) Faults(ImmutableArray<WeeklyStates> sessions) =>
+        (sessions.Sum(s => s.AlikeWeeks), sessions.Sum(s => s.StaleWeeks));
+
+    private SessionShape ShapeOf(int index) => new(index, _weekdays.Length, _kit.Questionnaire.Minutes);
 
     private static IEnumerable<ImmutableArray<int>> Turns(int sessions) => sessions switch
     {
@@ -133,7 +174,7 @@ internal sealed class CycleStates
     {
         var made = ImmutableArray<WeeklyStates>.Empty;
         foreach (var index in turns)
-            made = made.Add(new(new(index, cycle.Length, _kit.Questionnaire.Minutes), _kit, _pools, cycle[index], made));
+            made = made.Add(new(ShapeOf(index), _kit, _pools, cycle[index], made));
         return [.. made.OrderBy(session => session.Shape.Index)];
     }
 
@@ -161,7 +202,7 @@ internal sealed class CycleStates
             mondays.Add(MondayOf(from));
         }
 
-        return new(blocks.Count + _reactions.MostAhead, foundationWeeks, blocks.DrainToImmutable(), mondays.DrainToImmutable());
+        return new(blocks.Count + _reactions.MostAhead, foundationWeeks, blocks.DrainToImmutable(), mondays.DrainToImmutable(), BesideBlock(cycle, index));
     }
 
     private int MondayOf(int day) => day - ((int)_timeline.DateAt(day).DayOfWeek + 6) % 7;

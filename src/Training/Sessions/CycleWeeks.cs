@@ -7,7 +7,13 @@ namespace StrengthDays.Training;
 /// <param name="FoundationWeeks">Weeks at body weight at its start.</param>
 /// <param name="Blocks">What each week is designed for.</param>
 /// <param name="Mondays">The Monday of each week as a day of the season; weekdays of one calendar week may differ in count.</param>
-internal sealed record CycleWeeks(int Count, int FoundationWeeks, ImmutableArray<DesignBlock> Blocks, ImmutableArray<int> Mondays)
+/// <param name="BesideBlock">What stands beside its last week besides: sessions that the race-block keeps from an earlier cycle.</param>
+internal sealed record CycleWeeks(
+    int Count,
+    int FoundationWeeks,
+    ImmutableArray<DesignBlock> Blocks,
+    ImmutableArray<int> Mondays,
+    ImmutableArray<ImmutableArray<PlacedState>> BesideBlock)
 {
     /// <summary>The same weeks, where no new block brings other exercises.</summary>
     public CycleWeeks Keeping() => this with { Blocks = [.. Blocks.Select(b => b with { Number = Blocks[0].Number })] };

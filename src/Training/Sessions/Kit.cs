@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StrengthDays.Training;
 
 /// <summary>What one runner can and may do: equipment, stage, pain, history and wishes in one place (D7, D12, Y6, Y8, section 2).</summary>
@@ -93,6 +95,21 @@ internal sealed class Kit
             entry = (true, Progression.Entry(family, this));
         return entry.State;
     }
+
+    /// <summary>What a family that is possible begins with.</summary>
+    public Exercise FirstOf(Family family) => EntryOf(family)!.Value.Exercise;
+
+    /// <summary>Those of the families that have anything for this runner.</summary>
+    public ImmutableArray<Family> Possible(params ReadOnlySpan<Family> wanted)
+    {
+        var possible = ImmutableArray.CreateBuilder<Family>(wanted.Length);
+        foreach (var family in wanted)
+            if (EntryOf(family) is not null)
+                possible.Add(family);
+        return possible.DrainToImmutable();
+    }
+
+    public ImmutableArray<Family> Possible(ImmutableArray<Family> wanted) => Possible(wanted.AsSpan());
 
     /// <summary>Highest dose of one set for this runner: at 60 and over no hold is longer than 30 seconds.</summary>
     public int CeilingOf(Dose dose) => dose.Unit is DoseUnit.Seconds && Questionnaire.AgeBand is AgeBand.SixtyPlus

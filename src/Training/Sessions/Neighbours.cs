@@ -30,6 +30,8 @@ internal sealed class Neighbours(ImmutableArray<WeeklyStates> others, CycleWeeks
                 _beside.Add(other[beside]);
         }
 
+        if (week + 1 >= cycle.Count)
+            _beside.AddRange(cycle.BesideBlock);
         return new(_beside);
     }
 

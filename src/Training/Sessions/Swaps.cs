@@ -86,6 +86,8 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
         var before = states[i];
         foreach (var other in Candidates(states.ToArray(), slots, i, week))
         {
+            if (beside.Holds(before.Kind, other.Exercise))
+                continue;
             states[i] = before with { State = other };
             for (var j = 0; j < states.Length; j++)
                 if (j != i && GivingWay.Contains(states[j].Kind) && Single(states, slots, j, week, beside) is { } second)

@@ -7,7 +7,7 @@ namespace StrengthDays.Training;
 internal sealed class WeekStep
 {
     // A place that could not change for so long takes another exercise (R137).
-    private const int StaleWeeks = 2;
+    public const int StaleWeeks = 2;
 
     // No place stays as it is for longer, whatever has to make room for it.
     private const int LongestWeeks = 5;
@@ -50,7 +50,7 @@ internal sealed class WeekStep
     public ImmutableArray<PlacedState> Taken()
     {
         ForEach(i => Progression.More(_states[i].State, _week, _kit));
-        ForEach(i => HasChanged(i) ? null : Harder(i));
+        ForEach(i => HasChanged(i) || WaitsForSquats(i) ? null : Harder(i));
         ForEach(i => IsHarder(i) ? Progression.More(_before[i].State, _week, _kit) : null);
         Renew();
         // An unchanged week shares its array, and with it everything written from it.
@@ -141,7 +141,26 @@ internal sealed class WeekStep
     private bool HasChanged(int i) => _states[i].State != _before[i].State;
 
     private bool Fits(int i, SlotState state) =>
-        _shape.Cost(_states[i].Kind, state) <= _free + _shape.Cost(_states[i].Kind, _states[i].State);
+        Costs(i, state) is var seconds && seconds <= _free && (seconds <= 0 || seconds <= _free - KeptBeside(i));
+
+    private int Costs(int i, SlotState state) =>
+        _shape.Cost(_states[i].Kind, state) - _shape.Cost(_states[i].Kind, _states[i].State);
+
+    /// <summary>What has its next repetition as soon as single-leg squats have theirs takes no load instead.</summary>
+    private bool WaitsForSquats(int i) =>
+        Progression.More(_states[i].State, _week, _kit) is { } more && Costs(i, more) <= _free && !Fits(i, more);
+
+    /// <summary>
+    /// Seconds that nothing else takes, so that single-leg squats have their next repetition: from 10 to 15 in five weeks (R068).
+    /// </summary>
+    private int KeptBeside(int i)
+    {
+        foreach (var (kind, state) in _states)
+            if (state.Family == _kit.Families.SingleLegSquat && state.Family != _states[i].State.Family
+                && Progression.More(state, _week, _kit) is { } more)
+                return _shape.Cost(kind, more) - _shape.Cost(kind, state);
+        return 0;
+    }
 
     private void ForEach(Func<int, SlotState?> offer)
     {

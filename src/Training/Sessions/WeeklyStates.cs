@@ -36,9 +36,17 @@ internal sealed class WeeklyStates
         _swaps = new(shape, kit, neighbours, _leftOff);
         _slots = SessionDesign.Choose(shape, pools, kit, cycle.BlockOf(0));
         BodyWeight = FoundationWeek.Of(shape, kit, _slots, neighbours.InFoundation());
+        var same = 0;
         for (var week = 0; week < cycle.Count; week++)
+        {
             _weeks[week] = WeekAfter(week == 0 ? BodyWeight : _weeks[week - 1], week);
+            same = week > cycle.FoundationWeeks && _weeks[week].AsSpan().SequenceEqual(_weeks[week - 1].AsSpan()) ? same + 1 : 0;
+            StaleWeeks += same > WeekStep.StaleWeeks ? 1 : 0;
+        }
     }
+
+    /// <summary>How often after foundation it is as it was for longer than three weeks (R137).</summary>
+    public int StaleWeeks { get; private set; }
 
     /// <summary>How often after foundation it trains the legs as a session made before it does (R016).</summary>
     public int AlikeWeeks { get; private set; }

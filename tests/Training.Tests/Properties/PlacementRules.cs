@@ -1,4 +1,5 @@
 using System.Globalization;
+using StrengthDays.Training.Tests.Catalogue;
 
 namespace StrengthDays.Training.Tests.Properties;
 
@@ -76,9 +77,14 @@ internal static class PlacementRules
         where season.Asked.Taper == Taper.LightActivation && IsFree(season, date)
         where !season.Races.Any(r => r.Priority == Priority.A && r.Date.AddDays(-8) < date && date <= r.Date)
         where season.Plan.Phases.Any(p => p.Phase == Phase.Taper && p.From <= date && date <= p.To)
-        where season.Plan.Sessions.Any(s =>
-            s.Date < date && s.Date.DayOfWeek == date.DayOfWeek && season.CycleOf(s.Date) == season.CycleOf(date))
+        let before = season.Plan.Sessions.Where(s => s.Date < date && season.CycleOf(s.Date) == season.CycleOf(date))
+        where before.Any(s => s.Date.DayOfWeek == date.DayOfWeek) && before.Any(s => HasLightWork(season, s))
         select date;
+
+    /// <summary>Activation or core that can be done again, or an easier version of it, without a weight or a band (D18).</summary>
+    private static bool HasLightWork(PlannedSeason season, Session session) => session.In(BlockKind.Activation, BlockKind.Core)
+        .Any(e => e.Load.Kind == LoadKind.BodyWeight
+            || season.Runner.CanDoAny(Phase.Foundation, [.. e.Exercise.Easier.Select(r => SeedFile.Catalogue[r].Row())]));
 
     private static string Words(DateOnly date) => date.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -50,17 +50,34 @@ public sealed class ProgressRuleTests
         Assert.Empty(PhaseWorkRules.Violations(new(asked.RacingIn(140), plan), light));
     }
 
-    [Fact]
+    [Theory]
     [Trait("Rule", "R068"), Trait("Rule", "R138"), Trait("Rule", "R067")]
-    public void Ten_single_leg_squats_become_fifteen_within_four_to_six_weeks()
+    [InlineData(45, Experience.Some)]
+    [InlineData(45, Experience.Experienced)]
+    [InlineData(50, Experience.Some)]
+    [InlineData(60, Experience.Experienced)]
+    public void Ten_single_leg_squats_become_fifteen_within_four_to_six_weeks(int minutes, Experience experience)
     {
-        var asked = Given.Runner with { Experience = Experience.Some, Week = Given.EasyWeek, SessionsPerWeek = 3, Minutes = 50 };
+        var asked = Given.Runner with { Experience = experience, Week = Given.EasyWeek, SessionsPerWeek = 3, Minutes = minutes };
 
         var squats = asked.Plan().Sessions.SelectMany(s => s.Working(), (s, e) => (s.Date, e)).Where(x => x.e.Exercise.Ref == "E55").ToList();
 
         var ten = squats.First(x => x.e.Reps == 10).Date;
         var fifteen = squats.First(x => x.e.Reps == 15).Date;
         Assert.InRange(fifteen.DayNumber - ten.DayNumber, 28, 42);
+    }
+
+    [Fact]
+    [Trait("Rule", "R068"), Trait("Rule", "R122")]
+    public void In_30_minutes_single_leg_squats_rise_only_as_far_as_the_minutes_go()
+    {
+        var asked = Given.Runner with { Experience = Experience.Some, Week = Given.EasyWeek, SessionsPerWeek = 3, Minutes = 30 };
+
+        var sessions = asked.Plan().Sessions;
+
+        Assert.Contains(sessions.SelectMany(s => s.Working()), e => e.Exercise.Ref == "E55" && e.Reps > 10);
+        Assert.DoesNotContain(sessions.SelectMany(s => s.Working()), e => e.Exercise.Ref == "E55" && e.Reps == 15);
+        Assert.All(sessions, s => Assert.InRange(s.EstimatedMinutes, 1, 30));
     }
 
     [Fact]
