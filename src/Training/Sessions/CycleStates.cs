@@ -47,12 +47,32 @@ internal sealed class CycleStates
 
     private DayStates StatesOf(WeeklyStates session, int day, int source, int cycle)
     {
-        var states = IsSpared(day) ? session.BodyWeight : session[WeekFor(source, cycle, session.FoundationWeeks)];
+        var week = WeekFor(source, cycle, session.FoundationWeeks);
+        var states = IsSpared(day) ? session.BodyWeight : session[week];
         if (_reactions.StopsAny)
-            states = new Substitution(session.Shape, _pools, _kit, e => _reactions.Stops(e, _timeline.DateAt(day)))
-                .For(states);
+            states = Substituted(session, states, week, cycle == _timeline.CycleAt(source) ? _days.WeekOf(source) ?? 0 : week, day);
         return new(session.Shape, states, session.BodyWeight);
     }
+
+    /// <param name="session">The weekday's session.</param>
+    /// <param name="states">What it holds on the day.</param>
+    /// <param name="week">The step it has reached.</param>
+    /// <param name="own">The week of the day itself: a runner may be ahead of it, or behind.</param>
+    /// <param name="day">The day.</param>
+    private ImmutableArray<PlacedState> Substituted(
+        WeeklyStates session, ImmutableArray<PlacedState> states, int week, int own, int day)
+    {
+        var substitution = new Substitution(session.Shape, _pools, _kit);
+        for (var before = 0; before < week && !IsSpared(day); before++)
+        {
+            var date = _timeline.DateAt(session.Cycle.MondayOf(Math.Max(0, before + own - week))).AddDays(MondayToSunday(session));
+            substitution.For(session[before], before, e => _reactions.Stops(e, date));
+        }
+
+        return substitution.For(states, week, e => _reactions.Stops(e, _timeline.DateAt(day)));
+    }
+
+    private int MondayToSunday(WeeklyStates session) => ((int)_weekdays[session.Shape.Index] + 6) % 7;
 
     /// <summary>Body weight for a week: after a long pause, or after pain that no exercise was named for.</summary>
     public bool IsSpared(int day) => _days.IsReentry(day) || _reactions.IsSparing(_timeline.DateAt(day));

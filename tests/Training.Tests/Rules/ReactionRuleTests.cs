@@ -73,6 +73,32 @@ public sealed class ReactionRuleTests
         Assert.Equal(_plan.Sessions[1].Pattern(), after.Sessions[1].Pattern());
     }
 
+    [Theory]
+    [Trait("Rule", "R137"), Trait("Rule", "R138"), Trait("Rule", "R104")]
+    [InlineData(Equipment.None)]
+    [InlineData(Equipment.Band | Equipment.Dumbbells)]
+    [InlineData(Equipment.Kettlebell | Equipment.Box)]
+    public void What_comes_instead_of_what_hurt_makes_progress_like_any_other(Equipment equipment)
+    {
+        var runner = _runner with { Equipment = equipment };
+        var before = runner.Plan();
+        foreach (var hurt in before.Sessions[4].Working().Select(e => e.Exercise))
+        {
+            var history = new History { Feedback = [new(before.Sessions[4].Date, Answer.Pain, hurt.Id)] };
+            var sessions = Season.Of(runner, SeedFile.Catalogue, history).ToPlan().Sessions
+                .Where((s, i) => i > 4 && s.Phase == Phase.GeneralPreparation && s.Date.DayOfWeek == before.Sessions[4].Date.DayOfWeek)
+                .ToList();
+
+            for (var i = 3; i < sessions.Count; i++)
+                Assert.All(Instead(before, sessions[i]), e => Assert.False(
+                    sessions[(i - 3)..i].TrueForAll(s => s.Working().Any(o => o.Pattern() == e.Pattern())),
+                    $"{e.Pattern()} for {hurt.Id} stays for four weeks to {sessions[i].Date:O}"));
+        }
+    }
+
+    private static IEnumerable<Prescription> Instead(Plan before, Session session) => session.Working()
+        .ExceptBy(before.Sessions.Single(s => s.Date == session.Date).Working().Select(e => e.Exercise), e => e.Exercise);
+
     [Fact]
     [Trait("Rule", "R104"), Trait("Rule", "R100")]
     public void Pain_without_a_name_gives_seven_days_at_body_weight_from_the_day_after()
