@@ -12,12 +12,14 @@ internal sealed class CycleStates
     private readonly ImmutableArray<WeeklyStates>[] _cycles;
     private readonly Reactions _reactions;
     private readonly Pools _pools;
+    private readonly WeekTurns _turns;
 
     public CycleStates(Kit kit, Timeline timeline, TrainingDays days, ImmutableArray<DayOfWeek> weekdays, Reactions reactions)
     {
         (_kit, _timeline, _days, _weekdays, _reactions) = (kit, timeline, days, weekdays, reactions);
         _cycles = new ImmutableArray<WeeklyStates>[timeline.Cycles.Count];
         _pools = new(kit, Variety.Of(kit.Questionnaire));
+        _turns = new(kit, _pools, weekdays.Length);
     }
 
     /// <summary>What the session of a day holds; null when nothing is possible on it.</summary>
@@ -144,58 +146,8 @@ internal sealed class CycleStates
     private ImmutableArray<WeeklyStates> Weeks(int cycle)
     {
         if (_cycles[cycle].IsDefault)
-            _cycles[cycle] = WeeksOf([.. Enumerable.Range(0, _weekdays.Length).Select(index => CycleWeeksOf(cycle, index))]);
+            _cycles[cycle] = _turns.Of([.. Enumerable.Range(0, _weekdays.Length).Select(index => CycleWeeksOf(cycle, index))]);
         return _cycles[cycle];
-    }
-
-    /// <summary>
-    /// The session worked out last is the one that gives way (R016). Where nothing is left for it, they take turns, and then they
-    /// keep their exercises from block to block. A circuit without a minute to spare rather makes progress (R137): its list is one
-    /// by rule (section 3.1, Time).
-    /// </summary>
-    private ImmutableArray<WeeklyStates> WeeksOf(ImmutableArray<CycleWeeks> cycle)
-    {
-        var best = ImmutableArray<WeeklyStates>.Empty;
-        foreach (var sessions in Attempts(cycle))
-        {
-            if (best.IsEmpty || Faults(sessions).CompareTo(Faults(best)) < 0)
-                best = sessions;
-            if (Faults(best) == default)
-                return best;
-        }
-
-        return best;
-    }
-
-    private IEnumerable<ImmutableArray<WeeklyStates>> Attempts(ImmutableArray<CycleWeeks> cycle)
-    {
-        foreach (var turns in Turns(cycle.Length))
-            yield return InTurn(cycle, turns);
-        foreach (var turns in Turns(cycle.Length))
-            yield return InTurn([.. cycle.Select(c => c.Keeping())], turns);
-        if (ShapeOf(0).Format is SessionFormat.Circuit)
-            yield return [.. cycle.Select((weeks, index) => new WeeklyStates(ShapeOf(index), _kit, _pools, weeks, []))];
-    }
-
-    private static (int Alike, int Stale) Faults(ImmutableArray<WeeklyStates> sessions) =>
-        (sessions.Sum(s => s.AlikeWeeks), sessions.Sum(s => s.StaleWeeks));
-
-    private SessionShape ShapeOf(int index) => new(index, _weekdays.Length, _kit.Questionnaire.Minutes);
-
-    private static IEnumerable<ImmutableArray<int>> Turns(int sessions) => sessions switch
-    {
-        2 => [[0, 1], [1, 0]],
-        3 => [[0, 1, 2], [0, 2, 1], [1, 2, 0], [1, 0, 2], [2, 0, 1], [2, 1, 0]],
-        4 => [[0, 1, 2, 3], [2, 1, 0, 3]],
-        _ => [[0]],
-    };
-
-    private ImmutableArray<WeeklyStates> InTurn(ImmutableArray<CycleWeeks> cycle, ImmutableArray<int> turns)
-    {
-        var made = ImmutableArray<WeeklyStates>.Empty;
-        foreach (var index in turns)
-            made = made.Add(new(ShapeOf(index), _kit, _pools, cycle[index], made));
-        return [.. made.OrderBy(session => session.Shape.Index)];
     }
 
     private CycleWeeks CycleWeeksOf(int cycle, int index)

@@ -3,7 +3,10 @@ namespace StrengthDays.Training;
 /// <summary>Exercises a runner must not get, as one bit per row of the exercise table (section 2's map, 3.1 Safety, D8, D12).</summary>
 internal static class Exclusions
 {
-    private static readonly UInt128 Jumps = Rows(70, 71, 72, 73, 74);
+    /// <summary>More than the exercise table has rows.</summary>
+    public const int Rows = 128;
+
+    private static readonly UInt128 Jumps = Of(70, 71, 72, 73, 74);
 
     public static UInt128 For(Questionnaire questionnaire, ExerciseCatalogue catalogue)
     {
@@ -11,7 +14,7 @@ internal static class Exclusions
         if (questionnaire.AgeBand is AgeBand.SixtyPlus)
             barred |= Jumps;
         if (!questionnaire.DynamicCore)
-            barred |= Rows(5, 6, 7, 8, 9);
+            barred |= Of(5, 6, 7, 8, 9);
         foreach (var niggle in questionnaire.Niggles)
             barred |= niggle.PainfulNow ? WhilePainful(niggle.Area) | ByHistory(niggle.Area) : ByHistory(niggle.Area);
         foreach (var id in questionnaire.Avoid)
@@ -25,26 +28,26 @@ internal static class Exclusions
     /// <summary>Basics first: what a stage ladder keeps for later (Y6, D22, section 3.1 Safety).</summary>
     private static UInt128 ByExperience(Experience experience) => experience switch
     {
-        Experience.New => Rows(4, 33, 34, 44, 45, 48, 55) | Jumps,
+        Experience.New => Of(4, 33, 34, 44, 45, 48, 55) | Jumps,
         Experience.Some => Jumps,
         _ => 0,
     };
 
-    private static UInt128 ByHistory(Area area) => area is Area.LowBack ? Rows(5, 6, 7, 8, 9, 33) : 0;
+    private static UInt128 ByHistory(Area area) => area is Area.LowBack ? Of(5, 6, 7, 8, 9, 33) : 0;
 
     private static UInt128 WhilePainful(Area area) => Jumps | area switch
     {
         // The deep body squat is out, and so are the versions it leads to.
-        Area.RunnersKnee => Rows(40, 41, 42, 43, 44, 45, 55, 60),
-        Area.ItBand => Rows(26, 54, 55),
-        Area.Achilles => Rows(36, 37, 38),
-        Area.ShinSplints or Area.PlantarFascia => Rows(16, 17, 36, 37, 38),
-        Area.Hamstring => Rows(28, 29, 30, 31, 32, 33, 34),
-        Area.LowBack => Rows(28, 29, 32, 33, 41, 42, 43, 44, 45, 48, 60, 63, 64),
+        Area.RunnersKnee => Of(40, 41, 42, 43, 44, 45, 55, 60),
+        Area.ItBand => Of(26, 54, 55),
+        Area.Achilles => Of(36, 37, 38),
+        Area.ShinSplints or Area.PlantarFascia => Of(16, 17, 36, 37, 38),
+        Area.Hamstring => Of(28, 29, 30, 31, 32, 33, 34),
+        Area.LowBack => Of(28, 29, 32, 33, 41, 42, 43, 44, 45, 48, 60, 63, 64),
         _ => throw new ArgumentOutOfRangeException(nameof(area), area, null),
     };
 
-    private static UInt128 Rows(params ReadOnlySpan<int> rows)
+    private static UInt128 Of(params ReadOnlySpan<int> rows)
     {
         UInt128 bits = 0;
         foreach (var row in rows)

@@ -7,7 +7,9 @@ namespace StrengthDays.Training;
 /// <param name="weeks">The session's weeks as far as they are worked out.</param>
 internal sealed class LeftOff(Kit kit, ImmutableArray<PlacedState>[] weeks)
 {
-    private readonly Dictionary<Exercise, SlotState> _left = new(ReferenceEqualityComparer.Instance);
+    // By row of the exercise table: 1 + its place in the list, 0 for what was never trained.
+    private readonly byte[] _places = new byte[Exclusions.Rows];
+    private readonly List<SlotState> _left = [];
 
     /// <summary>Takes down what has changed in the week before.</summary>
     public void Note(int week)
@@ -16,8 +18,11 @@ internal sealed class LeftOff(Kit kit, ImmutableArray<PlacedState>[] weeks)
             return;
         foreach (ref readonly var placed in weeks[week - 1].AsSpan())
             if (placed.Kind > SlotKind.Activation && (_left.Count == 0 || placed.State.Changed >= week - 1
-                || !_left.ContainsKey(placed.State.Exercise)))
-                _left[placed.State.Family.Members[0]] = _left[placed.State.Exercise] = placed.State;
+                || _places[placed.State.Exercise.Row] == 0))
+            {
+                Note(placed.State.Exercise, placed.State);
+                Note(placed.State.Family.Members[0], placed.State);
+            }
     }
 
     /// <summary>Whether the family was trained in the week before.</summary>
@@ -46,7 +51,20 @@ internal sealed class LeftOff(Kit kit, ImmutableArray<PlacedState>[] weeks)
 
     /// <summary>Two families may lead to one exercise: what was done last counts.</summary>
     private SlotState? Latest(SlotState state) =>
-        _left.TryGetValue(state.Family.Members[0], out var left) ? _left[left.Exercise]
-        : _left.TryGetValue(state.Exercise, out left) ? left
-        : null;
+        LatestOf(state.Family.Members[0]) is { } first ? LatestOf(first.Exercise) : LatestOf(state.Exercise);
+
+    private SlotState? LatestOf(Exercise exercise) =>
+        _places[exercise.Row] is var place and > 0 ? _left[place - 1] : null;
+
+    private void Note(Exercise exercise, SlotState state)
+    {
+        ref var place = ref _places[exercise.Row];
+        if (place == 0)
+        {
+            _left.Add(state);
+            place = (byte)_left.Count;
+        }
+
+        _left[place - 1] = state;
+    }
 }

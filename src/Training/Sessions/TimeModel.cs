@@ -26,6 +26,8 @@ public static class TimeModel
     {
         if (tempo is null)
             return 3;
+        if (tempo == Family.Slow)
+            return 4;
         var sum = 0;
         foreach (var c in tempo)
             if (char.IsAsciiDigit(c))

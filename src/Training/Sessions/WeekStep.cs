@@ -49,9 +49,9 @@ internal sealed class WeekStep
     /// </summary>
     public ImmutableArray<PlacedState> Taken()
     {
-        ForEach(i => Progression.More(_states[i].State, _week, _kit));
-        ForEach(i => HasChanged(i) || WaitsForSquats(i) ? null : Harder(i));
-        ForEach(i => IsHarder(i) ? Progression.More(_before[i].State, _week, _kit) : null);
+        ForEach(static (step, i) => Progression.More(step._states[i].State, step._week, step._kit));
+        ForEach(static (step, i) => step.HasChanged(i) || step.WaitsForSquats(i) ? null : step.Harder(i));
+        ForEach(static (step, i) => step.IsHarder(i) ? step.MoreThanBefore(i) : null);
         Renew();
         // An unchanged week shares its array, and with it everything written from it.
         return _states.AsSpan().SequenceEqual(_before.AsSpan()) ? _before : ImmutableCollectionsMarshal.AsImmutableArray(_states);
@@ -61,8 +61,11 @@ internal sealed class WeekStep
     private void RatherMoreThanLoad()
     {
         _free = _shape.Free(_states);
-        ForEach(i => IsHarder(i) && _states[i].State.Loaded == _week ? Progression.More(_before[i].State, _week, _kit) : null);
+        ForEach(static (step, i) =>
+            step.IsHarder(i) && step._states[i].State.Loaded == step._week ? step.MoreThanBefore(i) : null);
     }
+
+    private SlotState? MoreThanBefore(int i) => Progression.More(_before[i].State, _week, _kit);
 
     private SlotState? Harder(int i)
     {
@@ -162,12 +165,12 @@ internal sealed class WeekStep
         return 0;
     }
 
-    private void ForEach(Func<int, SlotState?> offer)
+    private void ForEach(Func<WeekStep, int, SlotState?> offer)
     {
         foreach (var kind in Order)
             for (var i = 0; i < _states.Length; i++)
                 if (_states[i].Kind == kind && !Progression.MustWait(_before[i].State, _week, _kit)
-                    && offer(i) is { } state && Fits(i, state))
+                    && offer(this, i) is { } state && Fits(i, state))
                     Put(i, state);
     }
 
