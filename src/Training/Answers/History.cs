@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace StrengthDays.Training;
 
 /// <summary>
-/// What has happened to a plan since the form was filled in. The season is laid out from the answers and this alone: the past is
-/// never recomputed by whoever keeps it, the future always can be.
+/// What has happened to a plan since the form was filled in. The season is laid out from the answers and this alone:
+/// the past is never recomputed by whoever keeps it, the future always can be.
 /// </summary>
 public sealed record History
 {
@@ -37,7 +37,8 @@ public sealed record Pause(DateOnly From, DateOnly? To)
 
 /// <param name="Date">The session's date.</param>
 /// <param name="Answer">How it went.</param>
-/// <param name="Exercise">The id of the exercise that hurt, with <see cref="Training.Answer.Pain"/>; null when not said.</param>
+/// <param name="Exercise">The id of the exercise that hurt, with <see cref="Training.Answer.Pain"/>; null when not
+/// said.</param>
 public sealed record Feedback(DateOnly Date, Answer Answer, string? Exercise = null);
 
 /// <summary>How a session went.</summary>
@@ -52,7 +53,9 @@ public enum Answer
     /// <summary>That weekday's session is repeated as it was; the phase and its sets never change for it.</summary>
     TooHard,
 
-    /// <summary>The exercise named is stopped and another of its movement comes; without a name, a week at body weight.</summary>
+    /// <summary>
+    /// The exercise named is stopped and another of its movement comes; without a name, a week at body weight.
+    /// </summary>
     Pain,
 }
 

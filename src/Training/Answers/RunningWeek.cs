@@ -12,7 +12,9 @@ public enum RunDay
     Cross,
 }
 
-/// <summary>The runner's week, Monday to Sunday, the same every week (R006). The planner never edits it (R001, D16).</summary>
+/// <summary>
+/// The runner's week, Monday to Sunday, the same every week (R006). The planner never edits it (R001, D16).
+/// </summary>
 public readonly record struct RunningWeek(
     RunDay Monday,
     RunDay Tuesday,

@@ -37,7 +37,8 @@ internal static class MoveRules
     {
         foreach (var day in (ReadOnlySpan<int>)[to - 1, to + 1])
             if (day >= 0 && day < timeline.Length && day != from && days.HoldsSession(day))
-                return $"{Words.Date(timeline.DateAt(day))} is a strength day, and two in a row leave no time to recover.";
+                return $"{Words.Date(timeline.DateAt(day))} is a strength day, "
+                    + "and two in a row leave no time to recover.";
         return null;
     }
 }

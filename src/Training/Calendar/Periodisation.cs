@@ -1,9 +1,13 @@
 namespace StrengthDays.Training;
 
-/// <summary>The calendar arithmetic of one race: how long each phase is (sections 1.8, 3 and 3.1 of the rules).</summary>
+/// <summary>
+/// The calendar arithmetic of one race: how long each phase is (sections 1.8, 3 and 3.1 of the rules).
+/// </summary>
 public static class Periodisation
 {
-    /// <summary>Days of general preparation after a race, and of a season without one before its first extension grows.</summary>
+    /// <summary>
+    /// Days of general preparation after a race, and of a season without one before its first extension grows.
+    /// </summary>
     public const int GeneralPreparationDays = 84;
 
     /// <summary>Horizon without an A race: 16 weeks.</summary>
@@ -30,8 +34,8 @@ public static class Periodisation
     };
 
     /// <summary>
-    /// Length of the race-block in days, counted back from race day and so including the taper (R125, D20). It keeps general
-    /// preparation within its 8 to 12 weeks where the lead allows that (R143).
+    /// Length of the race-block in days, counted back from race day and so including the taper (R125, D20). It keeps
+    /// general preparation within its 8 to 12 weeks where the lead allows that (R143).
     /// </summary>
     /// <param name="daysToRace">From the first free day to race day, 0 or more.</param>
     public static int RaceBlockDays(int daysToRace) => daysToRace switch
@@ -66,8 +70,8 @@ public static class Periodisation
     };
 
     /// <summary>
-    /// Whether day <paramref name="day"/> (from 0) of <paramref name="length"/> days of general preparation is in an easy week:
-    /// days 57 to 63 and every 63 days after, unless fewer than 21 days would remain.
+    /// Whether day <paramref name="day"/> (from 0) of <paramref name="length"/> days of general preparation is in an
+    /// easy week: days 57 to 63 and every 63 days after, unless fewer than 21 days would remain.
     /// </summary>
     public static bool IsEasyWeek(int day, int length)
     {

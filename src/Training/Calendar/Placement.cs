@@ -4,8 +4,8 @@ using System.Numerics;
 namespace StrengthDays.Training;
 
 /// <summary>
-/// Chooses the strength weekdays in a running week: only rest and easy days, never the day before a hard or long one, never two
-/// in a row (R059, R062, R121, D9). Where four are wished and fit, they are split work and may touch (D1).
+/// Chooses the strength weekdays in a running week: only rest and easy days, never the day before a hard or long one,
+/// never two in a row (R059, R062, R121, D9). Where four are wished and fit, they are split work and may touch (D1).
 /// </summary>
 public static class Placement
 {
@@ -41,7 +41,8 @@ public static class Placement
             return null;
         var found = fit switch
         {
-            0 => "No weekday of your running week takes strength: each one is hard, long or cross-training, or the day before one.",
+            0 => "No weekday of your running week takes strength: each one is hard, long or cross-training, "
+                + "or the day before one.",
             1 => $"Only 1 of {wished} sessions fits your running week without touching a hard or long day.",
             _ => $"Only {fit} of {wished} sessions fit your running week without touching a hard or long day.",
         };

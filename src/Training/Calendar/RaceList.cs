@@ -23,13 +23,14 @@ internal static class RaceList
             if (race.Date < questionnaire.StartOn)
                 yield return $"{NameOf(race)} on {Words.Date(race.Date)} is over, so the plan leaves it out.";
             else if (!counting.Contains(race))
-                yield return $"{NameOf(race)} shares {Words.Date(race.Date)} with a race of the same or a higher priority, which counts.";
+                yield return $"{NameOf(race)} shares {Words.Date(race.Date)} with a race of the same "
+                    + "or a higher priority, which counts.";
         }
     }
 
     /// <summary>
-    /// Whether a race keeps strength off a date: B its last three days, C the day before, each its day and the day after (section
-    /// 3, 3.1). The days before an A race are phases of their own.
+    /// Whether a race keeps strength off a date: B its last three days, C the day before, each its day and the day
+    /// after (section 3, 3.1). The days before an A race are phases of their own.
     /// </summary>
     public static bool KeepsFree(Race race, DateOnly date) =>
         race.Date.DayNumber - DaysBefore(race) <= date.DayNumber && date.DayNumber <= race.Date.DayNumber + 1;

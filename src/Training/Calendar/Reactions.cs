@@ -9,8 +9,8 @@ internal sealed class Reactions(ImmutableArray<Feedback> feedback)
     public const int PainDays = 7;
 
     /// <summary>
-    /// Steps that a weekday's session is ahead of, or behind, its week: one ahead for each "too easy" while training moved on, one
-    /// behind for each "too hard".
+    /// Steps that a weekday's session is ahead of, or behind, its week: one ahead for each "too easy" while training
+    /// moved on, one behind for each "too hard".
     /// </summary>
     /// <param name="date">The session's date.</param>
     /// <param name="since">The cycle's first day: a new cycle starts level.</param>
@@ -49,7 +49,8 @@ internal sealed class Reactions(ImmutableArray<Feedback> feedback)
     public bool IsSparing(DateOnly date)
     {
         foreach (var given in feedback)
-            if (given is { Answer: Answer.Pain, Exercise: null } && given.Date < date && date <= given.Date.AddDays(PainDays))
+            if (given is { Answer: Answer.Pain, Exercise: null } && given.Date < date
+                && date <= given.Date.AddDays(PainDays))
                 return true;
         return false;
     }

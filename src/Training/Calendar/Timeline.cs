@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace StrengthDays.Training;
 
 /// <summary>
-/// Every day of a season with its phase and its cycle. A cycle runs from the plan's first day, or the day after a recovery, to the
-/// end of the next recovery; progression starts anew in each (R145).
+/// Every day of a season with its phase and its cycle. A cycle runs from the plan's first day, or the day after a
+/// recovery, to the end of the next recovery; progression starts anew in each (R145).
 /// </summary>
 internal sealed class Timeline
 {
@@ -169,6 +169,7 @@ internal sealed class Timeline
 }
 
 /// <param name="From">First day, counted from the season's start.</param>
-/// <param name="TrainingEnd">First day that is no longer training before its race; later days are taper, race-week, recovery.</param>
+/// <param name="TrainingEnd">First day that is no longer training before its race; later days are taper, race-week,
+/// recovery.</param>
 /// <param name="FoundationDays">Days at body weight from <paramref name="From"/> on.</param>
 internal readonly record struct Cycle(int From, int TrainingEnd, int FoundationDays);

@@ -37,7 +37,8 @@ internal sealed class TrainingDays
     }
 
     /// <summary>The first day that holds a session; the season's length when none does.</summary>
-    public int FirstSession => Array.FindIndex(_source, s => s != Nothing) is var first and >= 0 ? first : _source.Length;
+    public int FirstSession =>
+        Array.FindIndex(_source, s => s != Nothing) is var first and >= 0 ? first : _source.Length;
 
     /// <summary>Whether strength is allowed on the day at all, whatever its weekday.</summary>
     public bool IsFree(int day) => _free[day];
@@ -50,8 +51,8 @@ internal sealed class TrainingDays
     public bool IsReentry(int day) => Pauses.IsReentry(_pauses, _timeline.DateAt(day));
 
     /// <summary>
-    /// The training week a day belongs to, from 0 in its cycle. Easy weeks, B races' weeks and the race-block hold what the same
-    /// weekday last had (R126); null when it had none in the cycle.
+    /// The training week a day belongs to, from 0 in its cycle. Easy weeks, B races' weeks and the race-block hold what
+    /// the same weekday last had (R126); null when it had none in the cycle.
     /// </summary>
     public int? WeekOf(int day)
     {
@@ -124,7 +125,9 @@ internal sealed class TrainingDays
             _free[day] = false;
     }
 
-    /// <summary>Each weekday counts for itself, so that its session moves on by one step from one time to the next.</summary>
+    /// <summary>
+    /// Each weekday counts for itself, so that its session moves on by one step from one time to the next.
+    /// </summary>
     private void CountTraining()
     {
         Span<ushort> counts = stackalloc ushort[7];
@@ -139,12 +142,13 @@ internal sealed class TrainingDays
     }
 
     /// <summary>
-    /// One light session between for a runner who has trained before (D18); where two A races are near, one that
-    /// serves both.
+    /// One light session between for a runner who has trained before (D18); where two A races are near,
+    /// one that serves both.
     /// </summary>
     private void AddLightSessions()
     {
-        var raceDays = _timeline.Races.Where(r => r.Priority is Priority.A).Select(r => _timeline.DayOf(r.Date)).ToArray();
+        var raceDays =
+            _timeline.Races.Where(r => r.Priority is Priority.A).Select(r => _timeline.DayOf(r.Date)).ToArray();
         List<int> light = [];
         foreach (var raceDay in raceDays)
             if (!light.Exists(day => IsLightFor(raceDay, day)) && LightDay(raceDay, raceDays) is { } best)
@@ -158,14 +162,17 @@ internal sealed class TrainingDays
         int? best = null;
         var serves = 0;
         for (var day = Math.Max(0, raceDay - 14); IsLightFor(raceDay, day) && day < _free.Length; day++)
-            if (IsLightDay(day) && !raceDays.Any(r => day > r - 8 && day <= r) && raceDays.Count(r => IsLightFor(r, day)) is var served && served > serves)
+            if (IsLightDay(day) && !raceDays.Any(r => day > r - 8 && day <= r)
+                && raceDays.Count(r => IsLightFor(r, day)) is var served && served > serves)
                 (best, serves) = (day, served);
         return best;
     }
 
     private static bool IsLightFor(int raceDay, int day) => raceDay - 14 <= day && day <= raceDay - 8;
 
-    /// <summary>Its session came before in its cycle, so that nothing in it is new, and no other race is near.</summary>
+    /// <summary>
+    /// Its session came before in its cycle, so that nothing in it is new, and no other race is near.
+    /// </summary>
     private bool IsLightDay(int day) =>
         _timeline.PhaseAt(day) is Phase.Taper
         && IsStrengthWeekday(day)

@@ -41,7 +41,8 @@ public sealed record Exercise
         init
         {
             field = value;
-            Row = int.TryParse(value.AsSpan(Math.Min(1, value.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
+            Row = int.TryParse(value.AsSpan(Math.Min(1, value.Length)), NumberStyles.None, CultureInfo.InvariantCulture,
+                out var row) ? row : 0;
         }
     }
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace StrengthDays.Training;
 
-/// <summary>A season of strength: contiguous phases from the first day to the horizon, and every session in them.</summary>
+/// <summary>
+/// A season of strength: contiguous phases from the first day to the horizon, and every session in them.
+/// </summary>
 /// <param name="StartsOn">First day, included.</param>
 /// <param name="Races">The races that count, by date.</param>
 /// <param name="Placement">Monday to Sunday, each with the sentence why.</param>

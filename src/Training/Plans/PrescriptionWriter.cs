@@ -9,7 +9,8 @@ internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
         new(ReferenceEqualityComparer.Instance);
 
     // Most of a session is as it was the week before.
-    private readonly Dictionary<Exercise, (Dose Dose, Prescription Written)> _last = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Exercise, (Dose Dose, Prescription Written)> _last =
+        new(ReferenceEqualityComparer.Instance);
 
     /// <summary>One exercise of a session, at the dose its place has reached.</summary>
     /// <param name="place">Where it stands and what it holds.</param>
@@ -31,7 +32,9 @@ internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
         var activation = kind <= SlotKind.Activation;
         var exercise = state.Exercise;
         // Activation wakes up; only what is made for a band uses one (R123, R129).
-        var implement = state.Step > 0 && (!activation || kit.IsBuiltOnWeight(exercise)) ? kit.ImplementFor(exercise) : Equipment.None;
+        var implement = state.Step > 0 && (!activation || kit.IsBuiltOnWeight(exercise))
+            ? kit.ImplementFor(exercise)
+            : Equipment.None;
         var (harder, easier) = VersionsOf(exercise);
         var timed = exercise.Dose!.Unit is DoseUnit.Seconds;
         return new()
@@ -51,7 +54,9 @@ internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
         };
     }
 
-    /// <summary>Every session starts with one (R101, D11); in a beginner's first week it holds the basics (R106).</summary>
+    /// <summary>
+    /// Every session starts with one (R101, D11); in a beginner's first week it holds the basics (R106).
+    /// </summary>
     public ImmutableArray<Prescription> WarmUp(int seconds, bool basics)
     {
         var families = catalogue.Families;

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace StrengthDays.Training;
 
 /// <summary>
-/// The outline of a plan, cheap to build: phases, weekdays and which dates carry a session. Sessions are made when asked for,
-/// so that one mail and the next date cost no whole plan.
+/// The outline of a plan, cheap to build: phases, weekdays and which dates carry a session. Sessions are made when
+/// asked for, so that one mail and the next date cost no whole plan.
 /// </summary>
 public sealed class Season
 {
@@ -46,7 +46,9 @@ public sealed class Season
 
     public ImmutableArray<string> Notices { get; }
 
-    /// <summary>Lays out the season. Total: valid answers that cannot be planned give fewer or no sessions and a notice.</summary>
+    /// <summary>
+    /// Lays out the season. Total: valid answers that cannot be planned give fewer or no sessions and a notice.
+    /// </summary>
     public static Season Of(Questionnaire questionnaire, ExerciseCatalogue catalogue, History history) =>
         new(questionnaire, catalogue, history);
 
@@ -82,7 +84,9 @@ public sealed class Season
             ? _timeline.DateAt(_days.SourceOf(day))
             : null;
 
-    /// <summary>The first date with a session later than <paramref name="date"/>, or null when the season holds none.</summary>
+    /// <summary>
+    /// The first date with a session later than <paramref name="date"/>, or null when the season holds none.
+    /// </summary>
     public DateOnly? NextStrengthDayAfter(DateOnly date)
     {
         for (var day = Math.Max(0, _timeline.DayOf(date) + 1); day < _timeline.Length; day++)
@@ -101,8 +105,8 @@ public sealed class Season
     }
 
     /// <summary>
-    /// Why a session cannot move to another date, in the runner's words, or null when it can: the rules of the calendar hold for a
-    /// moved session as for a planned one (R059, R121, section 3).
+    /// Why a session cannot move to another date, in the runner's words, or null when it can: the rules of the calendar
+    /// hold for a moved session as for a planned one (R059, R121, section 3).
     /// </summary>
     public string? RefusalToMove(DateOnly from, DateOnly to) =>
         !_timeline.Covers(from) || !_days.HoldsSession(_timeline.DayOf(from))

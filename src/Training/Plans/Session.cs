@@ -35,7 +35,9 @@ public enum BlockKind
 
 public sealed record Block(BlockKind Kind, ImmutableArray<Prescription> Exercises);
 
-/// <summary>One exercise as prescribed on one day. Exactly one of <see cref="Reps"/> and <see cref="HoldSeconds"/> is set.</summary>
+/// <summary>
+/// One exercise as prescribed on one day. Exactly one of <see cref="Reps"/> and <see cref="HoldSeconds"/> is set.
+/// </summary>
 public sealed record Prescription
 {
     /// <summary>The catalogue entry: id, name, category, cue, demo, per side.</summary>

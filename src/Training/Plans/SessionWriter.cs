@@ -62,16 +62,19 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
     /// <summary>Activation and core at body weight, nothing the runner has not done (D18).</summary>
     private static ImmutableArray<PlacedState> Light(DayStates states, Kit kit) =>
         kit.Questionnaire.Experience is Experience.Experienced
-            ? [.. Light(states.BodyWeight).Where(p => IsKnownDrill(p, states)), .. Light(states.Placed).Where(p => p.Kind > SlotKind.Activation)]
+            ? [.. Light(states.BodyWeight).Where(p => IsKnownDrill(p, states)),
+                .. Light(states.Placed).Where(p => p.Kind > SlotKind.Activation)]
             : Light(states.BodyWeight);
 
     /// <summary>A drill of the session, or the easier version of one.</summary>
     private static bool IsKnownDrill(PlacedState drill, DayStates states) => drill.Kind <= SlotKind.Activation
-        && states.Placed.Any(p => p.State.Exercise == drill.State.Exercise || drill.State.Exercise.Harder.Contains(p.State.Exercise.Ref));
+        && states.Placed.Any(p => p.State.Exercise == drill.State.Exercise
+            || drill.State.Exercise.Harder.Contains(p.State.Exercise.Ref));
 
     /// <summary>Activation or core without a weight or a band.</summary>
     private static bool IsLight(PlacedState place) =>
-        place.State.Step == 0 && (place.Kind <= SlotKind.Activation || place.Kind is SlotKind.Core or SlotKind.SecondCore);
+        place.State.Step == 0
+            && (place.Kind <= SlotKind.Activation || place.Kind is SlotKind.Core or SlotKind.SecondCore);
 
     private static ImmutableArray<PlacedState> Light(ImmutableArray<PlacedState> states) =>
     [

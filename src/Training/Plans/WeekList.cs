@@ -37,7 +37,8 @@ internal static class WeekList
         }
 
         var toRace = season.NextRaceFrom(from) is { } race ? (race.Date.DayNumber - from.DayNumber) / 7 : (int?)null;
-        return new(monday, season.PhaseOn(from)!.Phase, toRace, sets, days.DrainToImmutable(), Notes(season, monday, pauses));
+        return new(monday, season.PhaseOn(from)!.Phase, toRace, sets, days.DrainToImmutable(),
+            Notes(season, monday, pauses));
     }
 
     private static int SetsOf(Session session)
@@ -56,7 +57,9 @@ internal static class WeekList
         List<(DateOnly Day, string Text)>? notes = null;
         foreach (var phase in season.Phases)
             if (phase.From >= monday && phase.From <= sunday)
-                (notes ??= []).Add((phase.From, $"{Words.Date(phase.From)}: {Words.Phase(phase.Phase).ToLowerInvariant()} starts"));
+                (notes ??= [])
+                    .Add((phase.From,
+                    $"{Words.Date(phase.From)}: {Words.Phase(phase.Phase).ToLowerInvariant()} starts"));
         foreach (var race in season.Races)
             if (race.Date >= monday && race.Date <= sunday)
                 (notes ??= []).Add((race.Date, $"{Words.Date(race.Date)}: {RaceList.NameOf(race)}"));

@@ -22,13 +22,16 @@ internal sealed class CalfPools(Kit kit)
             : kit.Has(Area.Achilles) ? kit.Possible(_families.Calves)
             : kit.Has(Area.ShinSplints) ? kit.Possible(_families.Calves, _families.TwoLegCalves)
             : everything;
-        return first.IsEmpty ? everything : [.. first, .. ToTellApart(shape, everything).Where(f => !first.Contains(f))];
+        return first.IsEmpty
+            ? everything
+            : [.. first, .. ToTellApart(shape, everything).Where(f => !first.Contains(f))];
     }
 
     /// <summary>Beside the sessions that serve the weak places, last, what tells their legs apart (R016).</summary>
     private ImmutableArray<Family> ToTellApart(SessionShape shape, ImmutableArray<Family> everything)
     {
-        var weak = kit.Questionnaire.Niggles.Count(n => n.Area is Area.Achilles or Area.ShinSplints or Area.PlantarFascia);
+        var weak = kit.Questionnaire.Niggles.Count(n =>
+            n.Area is Area.Achilles or Area.ShinSplints or Area.PlantarFascia);
         return shape.Rotation >= weak ? everything
             : shape.Rotation > 0 && !kit.Has(Area.PlantarFascia) ? kit.Possible(_families.TwoLegCalves)
             : [];
@@ -37,7 +40,9 @@ internal sealed class CalfPools(Kit kit)
     /// <summary>Raises on two legs only beside another session that serves the tendon.</summary>
     private ImmutableArray<Family> ForAchilles(bool isServed)
     {
-        var serving = kit.EntryOf(_families.Calves)?.Exercise != _families.TwoLegCalves.Members[0] ? kit.Possible(_families.HeelDrop, _families.Calves) : kit.Possible(_families.HeelDrop);
+        var serving = kit.EntryOf(_families.Calves)?.Exercise != _families.TwoLegCalves.Members[0]
+            ? kit.Possible(_families.HeelDrop, _families.Calves)
+            : kit.Possible(_families.HeelDrop);
         return isServed && !serving.IsEmpty ? serving.AddRange(kit.Possible(_families.TwoLegCalves)) : serving;
     }
 }

@@ -26,7 +26,9 @@ internal sealed class CorePools(Kit kit)
         : kit.Possible(_families.Plank, _families.SidePlank, _families.AbWheel) is { IsEmpty: false } still ? still
         : kit.Possible(_families.PlankReach)).Rotated(shape.Rotation + block);
 
-    /// <summary>The plank leads; where a second core item holds one for the back, others may take turns (section 2's map).</summary>
+    /// <summary>
+    /// The plank leads; where a second core item holds one for the back, others may take turns (section 2's map).
+    /// </summary>
     private ImmutableArray<Family> ForLowBack(SessionShape shape) => shape is { Count: 4, Index: > 1 }
         ? kit.Possible(_families.Plank, _families.SidePlank, _families.AbWheel)
         : kit.Possible(_families.Plank) is { IsEmpty: false } plank ? plank

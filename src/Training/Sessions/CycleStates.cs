@@ -14,7 +14,8 @@ internal sealed class CycleStates
     private readonly Pools _pools;
     private readonly WeekTurns _turns;
 
-    public CycleStates(Kit kit, Timeline timeline, TrainingDays days, ImmutableArray<DayOfWeek> weekdays, Reactions reactions)
+    public CycleStates(Kit kit, Timeline timeline, TrainingDays days, ImmutableArray<DayOfWeek> weekdays,
+        Reactions reactions)
     {
         (_kit, _timeline, _days, _weekdays, _reactions) = (kit, timeline, days, weekdays, reactions);
         _cycles = new ImmutableArray<WeeklyStates>[timeline.Cycles.Count];
@@ -35,8 +36,8 @@ internal sealed class CycleStates
     }
 
     /// <summary>
-    /// Of four short sessions those for the legs may hold nothing for a light one: then it is taken from another day that has been
-    /// trained, for nothing in it may be new (D18).
+    /// Of four short sessions those for the legs may hold nothing for a light one: then it is taken from another day
+    /// that has been trained, for nothing in it may be new (D18).
     /// </summary>
     private DayStates? LightStates(int day, int source, int cycle)
     {
@@ -52,7 +53,12 @@ internal sealed class CycleStates
         var week = WeekFor(source, cycle, session.FoundationWeeks);
         var states = IsSpared(day) ? session.BodyWeight : session[week];
         if (_reactions.StopsAny)
-            states = Substituted(session, states, week, cycle == _timeline.CycleAt(source) ? _days.WeekOf(source) ?? 0 : week, day);
+            states = Substituted(
+                session,
+                states,
+                week,
+                cycle == _timeline.CycleAt(source) ? _days.WeekOf(source) ?? 0 : week,
+                day);
         return new(session.Shape, states, session.BodyWeight);
     }
 
@@ -67,7 +73,8 @@ internal sealed class CycleStates
         var substitution = new Substitution(session.Shape, _pools, _kit);
         for (var before = 0; before < week && !IsSpared(day); before++)
         {
-            var date = _timeline.DateAt(session.Cycle.MondayOf(Math.Max(0, before + own - week))).AddDays(MondayToSunday(session));
+            var date = _timeline.DateAt(session.Cycle.MondayOf(Math.Max(0, before + own - week)))
+                .AddDays(MondayToSunday(session));
             substitution.For(session[before], before, e => _reactions.Stops(e, date));
         }
 
@@ -102,7 +109,8 @@ internal sealed class CycleStates
     }
 
     /// <summary>
-    /// A race-block without general preparation of its own keeps what the last one ended with (R126): the cycle that had one.
+    /// A race-block without general preparation of its own keeps what the last one ended with (R126): the cycle that
+    /// had one.
     /// </summary>
     private int CycleFor(int day)
     {
@@ -121,7 +129,8 @@ internal sealed class CycleStates
     /// <summary>What the race-block of the other weekdays keeps from an earlier cycle.</summary>
     private ImmutableArray<ImmutableArray<PlacedState>> BesideBlock(int cycle, int index) => cycle == 0 ? [] :
     [
-        .. Enumerable.Range(0, _weekdays.Length).Where(other => other != index).Select(other => KeptFromBefore(cycle, other))
+        .. Enumerable.Range(0, _weekdays.Length).Where(other => other != index)
+            .Select(other => KeptFromBefore(cycle, other))
             .Where(kept => !kept.IsEmpty),
     ];
 
@@ -146,7 +155,8 @@ internal sealed class CycleStates
     private ImmutableArray<WeeklyStates> Weeks(int cycle)
     {
         if (_cycles[cycle].IsDefault)
-            _cycles[cycle] = _turns.Of([.. Enumerable.Range(0, _weekdays.Length).Select(index => CycleWeeksOf(cycle, index))]);
+            _cycles[cycle] =
+                _turns.Of([.. Enumerable.Range(0, _weekdays.Length).Select(index => CycleWeeksOf(cycle, index))]);
         return _cycles[cycle];
     }
 
@@ -174,7 +184,8 @@ internal sealed class CycleStates
             mondays.Add(MondayOf(from));
         }
 
-        return new(blocks.Count + _reactions.MostAhead, foundationWeeks, blocks.DrainToImmutable(), mondays.DrainToImmutable(), BesideBlock(cycle, index));
+        return new(blocks.Count + _reactions.MostAhead, foundationWeeks, blocks.DrainToImmutable(),
+            mondays.DrainToImmutable(), BesideBlock(cycle, index));
     }
 
     private int MondayOf(int day) => day - ((int)_timeline.DateAt(day).DayOfWeek + 6) % 7;
@@ -186,7 +197,8 @@ internal sealed class CycleStates
         return new(
             number,
             _kit.Owns(Equipment.Barbell) ? week / 4 : 0,
-            Jumps.Allowed(_kit.Questionnaire, _weekdays, index) && day >= 7 * Jumps.WeeksBehind && week >= foundationWeeks,
+            Jumps.Allowed(_kit.Questionnaire, _weekdays, index) && day >= 7 * Jumps.WeeksBehind
+                && week >= foundationWeeks,
             loadedWeeks >= 6);
     }
 }

@@ -6,8 +6,10 @@ namespace StrengthDays.Training;
 /// <param name="Count">At least 1.</param>
 /// <param name="FoundationWeeks">Weeks at body weight at its start.</param>
 /// <param name="Blocks">What each week is designed for.</param>
-/// <param name="Mondays">The Monday of each week as a day of the season; weekdays of one calendar week may differ in count.</param>
-/// <param name="BesideBlock">What stands beside its last week besides: sessions that the race-block keeps from an earlier cycle.</param>
+/// <param name="Mondays">The Monday of each week as a day of the season; weekdays of one calendar week may differ in
+/// count.</param>
+/// <param name="BesideBlock">What stands beside its last week besides: sessions that the race-block keeps from an
+/// earlier cycle.</param>
 internal sealed record CycleWeeks(
     int Count,
     int FoundationWeeks,

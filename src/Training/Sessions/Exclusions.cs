@@ -1,6 +1,8 @@
 namespace StrengthDays.Training;
 
-/// <summary>Exercises a runner must not get, as one bit per row of the exercise table (section 2's map, 3.1 Safety, D8, D12).</summary>
+/// <summary>
+/// Exercises a runner must not get, as one bit per row of the exercise table (section 2's map, 3.1 Safety, D8, D12).
+/// </summary>
 internal static class Exclusions
 {
     /// <summary>More than the exercise table has rows.</summary>

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace StrengthDays.Training;
 
 /// <summary>
-/// Exercises that lead into each other, easiest first: a runner climbs a family as the dose reaches its ceiling (Y5, Y6).
+/// Exercises that lead into each other, easiest first: a runner climbs a family as the dose reaches its ceiling (Y5,
+/// Y6).
 /// </summary>
 /// <param name="Members">Easiest first.</param>
 /// <param name="Foundation">What stands in for it while only body weight is allowed (R107, R139).</param>
@@ -109,7 +110,8 @@ internal sealed class Families(FamilyMaker of)
 
     public Family PlankReach { get; } = of.Of(["E04"], "E01");
 
-    public ImmutableArray<Family> DynamicCore { get; } = [of.Of(["E05", "E06"], "E07"), of.Of(["E07"]), of.Of(["E08"], "E07"), of.Of(["E09"])];
+    public ImmutableArray<Family> DynamicCore { get; } =
+        [of.Of(["E05", "E06"], "E07"), of.Of(["E07"]), of.Of(["E08"], "E07"), of.Of(["E09"])];
 
     public Family Calves { get; } = of.Of(["E35", "E37", "E38"], entry: "E37", tempo: Family.Slow);
 
@@ -121,9 +123,11 @@ internal sealed class Families(FamilyMaker of)
     /// <summary>For the sole of the foot: raises on both legs (section 2's map).</summary>
     public Family TwoLegCalves { get; } = of.Of(["E35"], tempo: Family.Slow);
 
-    public ImmutableArray<Family> Upper { get; } = [of.Of(["E62"], "E65"), of.Of(["E63", "E64"], "E65"), of.Of(["E65"])];
+    public ImmutableArray<Family> Upper { get; } =
+        [of.Of(["E62"], "E65"), of.Of(["E63", "E64"], "E65"), of.Of(["E65"])];
 
-    public ImmutableArray<Family> Power { get; } = [of.Of(["E73"]), of.Of(["E70", "E71"], entry: "E70"), of.Of(["E74"]), of.Of(["E72"])];
+    public ImmutableArray<Family> Power { get; } =
+        [of.Of(["E73"]), of.Of(["E70", "E71"], entry: "E70"), of.Of(["E74"]), of.Of(["E72"])];
 }
 
 /// <summary>Makes families from rows, and numbers them.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace StrengthDays.Training;
 
-/// <summary>A session at body weight and start doses: the first week of foundation, and the one after a long pause (R107, R139).</summary>
+/// <summary>
+/// A session at body weight and start doses: the first week of foundation, and the one after a long pause (R107, R139).
+/// </summary>
 internal sealed class FoundationWeek
 {
     /// <summary>What can be spared where no minute is left to tell two sessions' legs apart (R016).</summary>
@@ -55,8 +57,8 @@ internal sealed class FoundationWeek
     }
 
     /// <summary>
-    /// Calves choose first, for a weak place may leave them one exercise only, and activation last, so that it never takes what a
-    /// place depends on.
+    /// Calves choose first, for a weak place may leave them one exercise only, and activation last, so that it never
+    /// takes what a place depends on.
     /// </summary>
     private ImmutableArray<PlacedState> Session()
     {
@@ -106,7 +108,9 @@ internal sealed class FoundationWeek
 
     private SlotState? Choose(int i) => Best(i, StandIns(_slots[i])) ?? Best(i, BeforeTheirStage(_slots[i]));
 
-    /// <summary>The first that fits and stands nowhere else; failing that a longer one, or one the week has already.</summary>
+    /// <summary>
+    /// The first that fits and stands nowhere else; failing that a longer one, or one the week has already.
+    /// </summary>
     private SlotState? Best(int i, IEnumerable<SlotState> candidates)
     {
         SlotState? second = null, third = null;
@@ -125,21 +129,28 @@ internal sealed class FoundationWeek
     }
 
     private bool IsBest(int i, SlotState state) =>
-        (_slots[i].Kind is SlotKind.Calves && !_shape.IsShort || Fits(i, state)) && !_beside.Holds(_slots[i].Kind, state.Exercise);
+        (_slots[i].Kind is SlotKind.Calves && !_shape.IsShort || Fits(i, state))
+            && !_beside.Holds(_slots[i].Kind, state.Exercise);
 
-    /// <summary>Each family's own, easiest choice first; a band in activation is allowed even at body weight (section 3).</summary>
+    /// <summary>
+    /// Each family's own, easiest choice first; a band in activation is allowed even at body weight (section 3).
+    /// </summary>
     private IEnumerable<SlotState> StandIns(Slot slot)
     {
         var first = slot.Kind is SlotKind.Calves ? 0 : slot.Choice;
         for (var n = 0; n < slot.Pool.Length; n++)
         {
             var family = slot.Pool[(first + n) % slot.Pool.Length];
-            if ((Progression.Foundation(family, _kit, 0) ?? (slot.Kind <= SlotKind.Activation ? _kit.EntryOf(family) : null)) is { } state)
+            if ((Progression.Foundation(family, _kit, 0)
+                ?? (slot.Kind <= SlotKind.Activation ? _kit.EntryOf(family) : null)) is { } state)
                 yield return state;
         }
     }
 
-    /// <summary>Where every stand-in is ruled out, what needs no weight may come before its stage: no category stays empty (R110).</summary>
+    /// <summary>
+    /// Where every stand-in is ruled out, what needs no weight may come before its stage: no category stays empty
+    /// (R110).
+    /// </summary>
     private IEnumerable<SlotState> BeforeTheirStage(Slot slot)
     {
         if (slot.Kind is SlotKind.Hinge or SlotKind.Calves)

@@ -12,7 +12,8 @@ internal static class Jumps
 
     /// <summary>Opted in, experienced, under 60, and nothing of the lower limb hurts or has hurt.</summary>
     public static bool Qualifies(Questionnaire questionnaire) =>
-        questionnaire is { Plyometrics: true, Experience: Experience.Experienced, AgeBand: not AgeBand.SixtyPlus, Minutes: >= 30 }
+        questionnaire
+            is { Plyometrics: true, Experience: Experience.Experienced, AgeBand: not AgeBand.SixtyPlus, Minutes: >= 30 }
         && questionnaire.Niggles.All(n => n.Area is Area.LowBack && !n.PainfulNow);
 
     /// <summary>Only after an easy run, twice a week at most, never in a core session (R052, 3.1).</summary>

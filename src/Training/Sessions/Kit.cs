@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace StrengthDays.Training;
 
-/// <summary>What one runner can and may do: equipment, stage, pain, history and wishes in one place (D7, D12, Y6, Y8, section 2).</summary>
+/// <summary>
+/// What one runner can and may do: equipment, stage, pain, history and wishes in one place (D7, D12, Y6, Y8, section
+/// 2).
+/// </summary>
 internal sealed class Kit
 {
     /// <summary>Equipment that is itself a load.</summary>
@@ -54,11 +57,16 @@ internal sealed class Kit
     /// <summary>Whether the exercise is allowed and there is a way to do it.</summary>
     public bool Allows(Exercise exercise) => Permits(exercise) && WayFor(exercise) is not null;
 
-    /// <summary>Whether the exercise is allowed and can be done with nothing but body weight (and steps, wheel, towel).</summary>
+    /// <summary>
+    /// Whether the exercise is allowed and can be done with nothing but body weight (and steps, wheel, towel).
+    /// </summary>
     public bool AllowsUnloaded(Exercise exercise) =>
-        exercise.Stage <= 1 && IsForFoundation(exercise) && Permits(exercise) && WayFor(exercise) is { } way && (way & Weights) == 0;
+        exercise.Stage <= 1 && IsForFoundation(exercise) && Permits(exercise) && WayFor(exercise) is { } way
+            && (way & Weights) == 0;
 
-    /// <summary>The things one way of doing it needs: the first alternative the runner owns; null when there is none.</summary>
+    /// <summary>
+    /// The things one way of doing it needs: the first alternative the runner owns; null when there is none.
+    /// </summary>
     public Equipment? WayFor(Exercise exercise)
     {
         // A painful Achilles raises from the floor, never off a step (section 3.1, Safety).
@@ -87,7 +95,9 @@ internal sealed class Kit
         return Equipment.None;
     }
 
-    /// <summary>Where general preparation begins in a family; null when none of it is for this runner. Worked out once.</summary>
+    /// <summary>
+    /// Where general preparation begins in a family; null when none of it is for this runner. Worked out once.
+    /// </summary>
     public SlotState? EntryOf(Family family)
     {
         ref var entry = ref _entries[family.Index];
@@ -116,7 +126,9 @@ internal sealed class Kit
         ? Math.Min(dose.Ceiling, Math.Max(dose.Start, 30))
         : dose.Ceiling;
 
-    /// <summary>Core begins with what holds still; without a weight the twist and the sit-up may join (section 3.1, Foundation).</summary>
+    /// <summary>
+    /// Core begins with what holds still; without a weight the twist and the sit-up may join (section 3.1, Foundation).
+    /// </summary>
     private static bool IsForFoundation(Exercise exercise) =>
         exercise.Category is not Category.Core || exercise.Row is 1 or 2 or 7 or 9 or 13 or 15;
 

@@ -29,7 +29,8 @@ internal static class LoadHints
         for (var i = 0; i < Implements.Length; i++)
             for (var step = 0; step < Steps; step++)
                 foreach (var units in Enum.GetValues<Units>())
-                    table[IndexOf(i, step, units)] = new(KindOf(Implements[i], step + 1), Hint(Implements[i], step + 1, units));
+                    table[IndexOf(i, step, units)] =
+                        new(KindOf(Implements[i], step + 1), Hint(Implements[i], step + 1, units));
         return table;
     }
 

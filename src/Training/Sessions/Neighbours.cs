@@ -14,8 +14,8 @@ internal sealed class Neighbours(ImmutableArray<WeeklyStates> others, CycleWeeks
     public Beside InFoundation() => new([.. others.Select(o => o.BodyWeight)]);
 
     /// <summary>
-    /// What stands beside a training week: the others in its calendar week, and in those after it until the session moves on (an
-    /// easy week, the race-block).
+    /// What stands beside a training week: the others in its calendar week, and in those after it until the session
+    /// moves on (an easy week, the race-block).
     /// </summary>
     public Beside In(int week)
     {
@@ -36,7 +36,9 @@ internal sealed class Neighbours(ImmutableArray<WeeklyStates> others, CycleWeeks
     }
 
     private int LastBeside(CycleWeeks other, int week) =>
-        week + 1 < cycle.Count ? Math.Max(other.WeekOn(cycle.MondayOf(week)), other.WeekOn(cycle.MondayOf(week + 1) - 7)) : other.Count - 1;
+        week + 1 < cycle.Count
+            ? Math.Max(other.WeekOn(cycle.MondayOf(week)), other.WeekOn(cycle.MondayOf(week + 1) - 7))
+            : other.Count - 1;
 }
 
 /// <summary>Other sessions of one week.</summary>
@@ -59,7 +61,9 @@ internal readonly struct Beside(List<ImmutableArray<PlacedState>> sessions, bool
         return HasLegs(session);
     }
 
-    /// <summary>Whether a place may hold an exercise; what it holds already it may hold harder, but that parts no legs.</summary>
+    /// <summary>
+    /// Whether a place may hold an exercise; what it holds already it may hold harder, but that parts no legs.
+    /// </summary>
     public bool Allows(ReadOnlySpan<PlacedState> session, int place, Exercise exercise) =>
         !legsOnly && session[place].State.Exercise == exercise
         || !Holds(session[place].Kind, exercise) && !(IsLegs(session[place].Kind) && HasLegs(session, place, exercise));
@@ -97,7 +101,8 @@ internal readonly struct Beside(List<ImmutableArray<PlacedState>> sessions, bool
         return false;
     }
 
-    private static bool SameLegs(ReadOnlySpan<PlacedState> session, int place, Exercise? instead, ReadOnlySpan<PlacedState> other)
+    private static bool SameLegs(ReadOnlySpan<PlacedState> session, int place, Exercise? instead,
+        ReadOnlySpan<PlacedState> other)
     {
         int legs = 0, others = 0;
         for (var i = 0; i < session.Length; i++)
@@ -123,5 +128,6 @@ internal readonly struct Beside(List<ImmutableArray<PlacedState>> sessions, bool
         return false;
     }
 
-    private static bool IsLegs(SlotKind kind) => kind is SlotKind.Hinge or SlotKind.Unilateral or SlotKind.Second or SlotKind.Calves;
+    private static bool IsLegs(SlotKind kind) =>
+        kind is SlotKind.Hinge or SlotKind.Unilateral or SlotKind.Second or SlotKind.Calves;
 }

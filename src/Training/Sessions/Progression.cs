@@ -1,8 +1,8 @@
 namespace StrengthDays.Training;
 
 /// <summary>
-/// How one exercise moves from week to week: repetitions, then load, a slower tempo or a harder version (R067, R068, R076, R138 to
-/// R142, D5). Only ever one of them at a time.
+/// How one exercise moves from week to week: repetitions, then load, a slower tempo or a harder version (R067, R068,
+/// R076, R138 to R142, D5). Only ever one of them at a time.
 /// </summary>
 internal static class Progression
 {
@@ -44,8 +44,8 @@ internal static class Progression
     public static bool MustWait(SlotState state, int week, Kit kit) => week - state.Changed < kit.WeeksPerRep;
 
     /// <summary>
-    /// What comes when repetitions cannot rise: load, else a slower tempo, else the harder version; repetitions return to the
-    /// lower bound. Null when nothing is left, or load rose too short a while ago.
+    /// What comes when repetitions cannot rise: load, else a slower tempo, else the harder version; repetitions return
+    /// to the lower bound. Null when nothing is left, or load rose too short a while ago.
     /// </summary>
     public static SlotState? Harder(SlotState state, int week, Kit kit)
     {
@@ -54,14 +54,18 @@ internal static class Progression
             return week - state.Loaded >= kit.WeeksPerLoad
                 ? state with { Step = state.Step + 1, Amount = lower, Loaded = week, Changed = week }
                 : null;
-        if (state.Tempo is null && state.Exercise.Dose.Unit is DoseUnit.Reps && state.Exercise.Category is not Category.Plyometric)
+        if (state.Tempo is null && state.Exercise.Dose.Unit is DoseUnit.Reps
+            && state.Exercise.Category is not Category.Plyometric)
             return state with { Tempo = Family.Slow, Amount = lower, Changed = week };
         return NextMember(state, kit) is { } member
             ? At(state.Family, member, StepOf(member, kit), member.Dose!.Lower, week)
             : null;
     }
 
-    /// <summary>Back from a slow tempo to an even pace, to make time; null where the slowness belongs to the exercise (R116, R119).</summary>
+    /// <summary>
+    /// Back from a slow tempo to an even pace, to make time; null where the slowness belongs to the exercise (R116,
+    /// R119).
+    /// </summary>
     public static SlotState? AtEvenPace(SlotState state, int week) =>
         state.Tempo is not null && state.Tempo != (state.Exercise.Tempo ?? state.Family.Tempo)
             ? state with { Tempo = null, Changed = week }
@@ -69,7 +73,9 @@ internal static class Progression
 
     /// <summary>Back to the lower bound, so that something else finds time to rise; null when it is there.</summary>
     public static SlotState? AtLowerBound(SlotState state, int week) =>
-        state.Amount > state.Exercise.Dose!.Lower ? state with { Amount = state.Exercise.Dose.Lower, Changed = week } : null;
+        state.Amount > state.Exercise.Dose!.Lower
+            ? state with { Amount = state.Exercise.Dose.Lower, Changed = week }
+            : null;
 
     /// <summary>The same exercise at an even pace and its lower bound.</summary>
     public static SlotState Anew(SlotState state, int week)

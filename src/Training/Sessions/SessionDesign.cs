@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace StrengthDays.Training;
 
-/// <summary>Chooses what a session is made of, once for a block, within its minutes (D2, R110, R123, R124, section 3).</summary>
+/// <summary>
+/// Chooses what a session is made of, once for a block, within its minutes (D2, R110, R123, R124, section 3).
+/// </summary>
 internal static class SessionDesign
 {
     /// <summary>The places of a session in training order; fits its minutes at start doses and 3 sets.</summary>
@@ -40,7 +42,8 @@ internal static class SessionDesign
         var hinge = pools.Hinge(shape, block);
         var bridge = shape.Format is SessionFormat.Ten or SessionFormat.Legs;
         Add(slots, SlotKind.Abductor, pools.Abductor);
-        AddActivation(slots, pools.Activation(shape, hinge, block.Number, bridge), Math.Min(shape.ActivationItems, kit.Questionnaire.DeskJob ? 4 : 3));
+        AddActivation(slots, pools.Activation(shape, hinge, block.Number, bridge),
+            Math.Min(shape.ActivationItems, kit.Questionnaire.DeskJob ? 4 : 3));
         if (AddBesideSingleLeg(slots, shape, pools, kit, block, hinge))
             hinge = [.. hinge.Where(pools.IsSingleLeg)];
         else
@@ -57,7 +60,9 @@ internal static class SessionDesign
         Add(slots, SlotKind.Calves, pools.Calves.For(shape));
     }
 
-    /// <summary>The trio, at a desk job one more for the glutes (R053); what is left over may stand in for any of them.</summary>
+    /// <summary>
+    /// The trio, at a desk job one more for the glutes (R053); what is left over may stand in for any of them.
+    /// </summary>
     private static void AddActivation(List<Slot> slots, ImmutableArray<Family> drills, int items)
     {
         var own = Math.Min(items - slots.Count, drills.Length);
@@ -66,13 +71,14 @@ internal static class SessionDesign
     }
 
     /// <summary>
-    /// The single-leg deadlift is unilateral itself (R066): beside it there is room for a barbell squat (R044) or, once a week, for
-    /// the Nordic curl (R116).
+    /// The single-leg deadlift is unilateral itself (R066): beside it there is room for a barbell squat (R044) or, once
+    /// a week, for the Nordic curl (R116).
     /// </summary>
     private static bool AddBesideSingleLeg(
         List<Slot> slots, SessionShape shape, Pools pools, Kit kit, DesignBlock block, ImmutableArray<Family> hinge)
     {
-        if (shape.Format is not SessionFormat.Full || pools.KeepsUnilateral || !pools.BeginsOnOneLeg || pools.Abductor.IsEmpty || hinge.Length == 0 || !pools.IsSingleLeg(hinge[0]))
+        if (shape.Format is not SessionFormat.Full || pools.KeepsUnilateral || !pools.BeginsOnOneLeg
+            || pools.Abductor.IsEmpty || hinge.Length == 0 || !pools.IsSingleLeg(hinge[0]))
             return false;
         return kit.Owns(Equipment.Barbell) && pools.Squat(block.Half) is { IsEmpty: false } squats
             && Add(slots, SlotKind.Second, [.. squats, .. pools.SecondUnilateral(shape, block.Number)])
@@ -86,10 +92,13 @@ internal static class SessionDesign
         var core = pools.Core.First(shape, block.Number);
         var dynamic = kit.Questionnaire.DynamicCore ? pools.Core.Dynamic(shape, block.Number) : [];
         // Ten exercises are ten: a dynamic core item takes the second core place, and so do jumps (Y7).
-        var second = shape.Format is SessionFormat.Ten && !dynamic.IsEmpty ? dynamic : pools.Core.Second(shape, block.Number);
+        var second = shape.Format is SessionFormat.Ten && !dynamic.IsEmpty
+            ? dynamic
+            : pools.Core.Second(shape, block.Number);
         Add(slots, SlotKind.Core, core);
         if (!(shape.Format is SessionFormat.Ten && block.Power && HoldsUpper(shape, kit)))
-            Add(slots, SlotKind.SecondCore, [.. (second.IsEmpty ? core : second).Where(f => core.IsEmpty || f != core[0])]);
+            Add(slots, SlotKind.SecondCore,
+                [.. (second.IsEmpty ? core : second).Where(f => core.IsEmpty || f != core[0])]);
         if (shape.Format is not SessionFormat.Ten)
             Add(slots, SlotKind.ThirdCore, dynamic);
     }

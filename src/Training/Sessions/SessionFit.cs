@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace StrengthDays.Training;
 
-/// <summary>Makes the places of a session fit its minutes: something quicker first, then fewer (section 3, when time is short).</summary>
+/// <summary>
+/// Makes the places of a session fit its minutes: something quicker first, then fewer (section 3, when time is short).
+/// </summary>
 internal static class SessionFit
 {
     // Left free where something cheaper would do, so that repetitions can rise before the session's length stops them.
@@ -13,7 +15,8 @@ internal static class SessionFit
         [SlotKind.Power, SlotKind.ThirdCore, SlotKind.Upper, SlotKind.SecondCore, SlotKind.Second, SlotKind.Activation];
 
     /// <summary>Only when what a runner rules out leaves nothing quicker.</summary>
-    private static readonly ImmutableArray<SlotKind> LastDropped = [SlotKind.Abductor, SlotKind.Core, SlotKind.Unilateral];
+    private static readonly ImmutableArray<SlotKind> LastDropped =
+        [SlotKind.Abductor, SlotKind.Core, SlotKind.Unilateral];
 
     /// <summary>Ten exercises are ten: shorter ones come before fewer (Y7).</summary>
     private static readonly ImmutableArray<SlotKind> TenCheapenOrder = [SlotKind.Second, SlotKind.Unilateral];
@@ -53,7 +56,9 @@ internal static class SessionFit
             && slots.Exists(o => o.Kind > s.Kind && kit.FirstOf(o.Family) == kit.FirstOf(s.Family)));
     }
 
-    /// <summary>Where even the abductor drill is too long, a shorter one keeps glutes and hips in the session (R110).</summary>
+    /// <summary>
+    /// Where even the abductor drill is too long, a shorter one keeps glutes and hips in the session (R110).
+    /// </summary>
     private static void AddShortDrill(List<Slot> slots, SessionShape shape, Pools pools, Kit kit)
     {
         if (pools.ShortDrill.IsEmpty)
@@ -63,7 +68,9 @@ internal static class SessionFit
         Drop(slots, shape, kit, [SlotKind.Activation]);
     }
 
-    /// <summary>Room to make progress in (R137): a session without a minute to spare would swap exercises for months.</summary>
+    /// <summary>
+    /// Room to make progress in (R137): a session without a minute to spare would swap exercises for months.
+    /// </summary>
     private static void LeaveRoom(List<Slot> slots, SessionShape shape, Kit kit)
     {
         if (Over(slots, shape, kit, HeadroomSeconds / 2))
@@ -80,8 +87,8 @@ internal static class SessionFit
     }
 
     /// <summary>
-    /// The single-leg deadlift can be hinge and unilateral item in one (R066), and in a circuit the abductor drill can stand for
-    /// the bridge: no category is lost (R110).
+    /// The single-leg deadlift can be hinge and unilateral item in one (R066), and in a circuit the abductor drill can
+    /// stand for the bridge: no category is lost (R110).
     /// </summary>
     private static void MakeDo(List<Slot> slots, SessionShape shape, Pools pools, Slot abductor)
     {
@@ -93,14 +100,16 @@ internal static class SessionFit
                 slots.Add(abductor);
         }
         else if (singleLeg >= 0 && !pools.KeepsUnilateral && slots.RemoveAll(s => s.Kind is SlotKind.Unilateral) > 0)
-            slots[slots.FindIndex(s => s.Kind is SlotKind.Hinge)] = new(SlotKind.Hinge, [slots.Find(s => s.Kind is SlotKind.Hinge).Pool[singleLeg]], 0);
+            slots[slots.FindIndex(s => s.Kind is SlotKind.Hinge)] =
+                new(SlotKind.Hinge, [slots.Find(s => s.Kind is SlotKind.Hinge).Pool[singleLeg]], 0);
     }
 
     /// <summary>The same hinge at an even pace, where the pool holds it next.</summary>
     private static void QuickenHinge(List<Slot> slots)
     {
         var index = slots.FindIndex(s => s.Kind is SlotKind.Hinge);
-        if (index >= 0 && slots[index] is { Choice: 0, Pool.Length: > 1 } slot && slot.Pool[0].Members[0] == slot.Pool[1].Members[0])
+        if (index >= 0 && slots[index] is { Choice: 0, Pool.Length: > 1 } slot
+            && slot.Pool[0].Members[0] == slot.Pool[1].Members[0])
             slots[index] = slot with { Choice = 1 };
     }
 

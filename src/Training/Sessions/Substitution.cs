@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace StrengthDays.Training;
 
 /// <summary>
-/// Takes out what hurt and puts another exercise of the same movement in its place, which then makes progress like any other (R104,
-/// R137). Asked week by week: what stands in goes on from the week before.
+/// Takes out what hurt and puts another exercise of the same movement in its place, which then makes progress like any
+/// other (R104, R137). Asked week by week: what stands in goes on from the week before.
 /// </summary>
 /// <param name="shape">Which session.</param>
 /// <param name="pools">What the runner can do.</param>
@@ -47,15 +47,19 @@ internal sealed class Substitution(SessionShape shape, Pools pools, Kit kit)
     {
         var place = session[i];
         bool IsPossible(SlotState s) => !stops(s.Exercise) && session.TrueForAll(p => p.State.Exercise != s.Exercise);
-        var fresh = Candidates(place.Kind, isUnloaded).Where(IsPossible).Select(s => s with { Loaded = week, Changed = week }).ToList();
+        var fresh = Candidates(place.Kind, isUnloaded).Where(IsPossible)
+            .Select(s => s with { Loaded = week, Changed = week }).ToList();
         var further = _instead.TryGetValue(place.State.Exercise, out var last) && IsPossible(last)
             ? Further(last, week, fresh).Where(IsPossible).ToList()
             : [];
         return First(session, i, further) ?? WithRoom(session, i, further)
-            ?? First(session, i, [.. fresh.SelectMany(OrItsLeast)]) ?? WithRoom(session, i, [.. fresh.SelectMany(OrItsLeast)]);
+            ?? First(session, i, [.. fresh.SelectMany(OrItsLeast)])
+                ?? WithRoom(session, i, [.. fresh.SelectMany(OrItsLeast)]);
     }
 
-    /// <summary>One step: repetitions, then load or a harder version; what has nowhere to go takes turns with others.</summary>
+    /// <summary>
+    /// One step: repetitions, then load or a harder version; what has nowhere to go takes turns with others.
+    /// </summary>
     private IEnumerable<SlotState> Further(SlotState last, int week, List<SlotState> others)
     {
         if (!Progression.MustWait(last, week, kit))
@@ -65,7 +69,8 @@ internal sealed class Substitution(SessionShape shape, Pools pools, Kit kit)
             if (Progression.Harder(last, week, kit) is { } harder)
                 yield return harder;
             if (week - last.Changed >= WeekStep.StaleWeeks)
-                foreach (var other in others.Where(o => o.Exercise != last.Exercise).Select(o => WhereItWasLeft(o, week))
+                foreach (var other in others.Where(o => o.Exercise != last.Exercise)
+                    .Select(o => WhereItWasLeft(o, week))
                     .Append(Progression.Anew(last, week)))
                     yield return other;
         }
@@ -74,7 +79,9 @@ internal sealed class Substitution(SessionShape shape, Pools pools, Kit kit)
     }
 
     private SlotState WhereItWasLeft(SlotState other, int week) =>
-        _left.TryGetValue(other.Exercise, out var left) ? left with { Loaded = Math.Max(left.Loaded, week - 1), Changed = week } : other;
+        _left.TryGetValue(other.Exercise, out var left)
+            ? left with { Loaded = Math.Max(left.Loaded, week - 1), Changed = week }
+            : other;
 
     /// <summary>At its first dose or the least of its range.</summary>
     private static IEnumerable<SlotState> OrItsLeast(SlotState state) =>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace StrengthDays.Training;
 
-/// <summary>Other exercises for the places of a session: where two sessions would be alike, and where nothing else can change.</summary>
+/// <summary>
+/// Other exercises for the places of a session: where two sessions would be alike, and where nothing else can change.
+/// </summary>
 internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, LeftOff leftOff)
 {
     /// <summary>Which place changes first when two sessions would train the legs alike.</summary>
@@ -22,18 +24,21 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
         if (!beside.Clashes(states))
             return;
         for (var i = 0; i < states.Length; i++)
-            if (beside.Holds(states[i].Kind, states[i].State.Exercise) && Single(states, slots, i, week, beside) is { } other)
+            if (beside.Holds(states[i].Kind, states[i].State.Exercise)
+                && Single(states, slots, i, week, beside) is { } other)
                 states[i] = states[i] with { State = other };
         PartLegs(states, slots, week, beside);
     }
 
-    /// <summary>Another exercise in a place that has nowhere to go; null when there is none the minutes allow.</summary>
+    /// <summary>
+    /// Another exercise in a place that has nowhere to go; null when there is none the minutes allow.
+    /// </summary>
     public SlotState? Single(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week) =>
         Single(states, slots, i, week, neighbours.In(week));
 
     /// <summary>
-    /// Another exercise, or a harder version, in a place, with something shorter in others where the minutes do not allow it by
-    /// itself; failing that, an even pace (R137).
+    /// Another exercise, or a harder version, in a place, with something shorter in others where the minutes do not
+    /// allow it by itself; failing that, an even pace (R137).
     /// </summary>
     public bool Renew(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week)
     {
@@ -47,7 +52,9 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
         return true;
     }
 
-    /// <summary>Makes another place shorter, so that one can go on where it was; one that came new where there is any.</summary>
+    /// <summary>
+    /// Makes another place shorter, so that one can go on where it was; one that came new where there is any.
+    /// </summary>
     public bool MakeRoom(PlacedState[] states, ImmutableArray<Slot> slots, int i, SlotState wanted, int week)
     {
         var before = states[i];
@@ -90,7 +97,8 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
                 continue;
             states[i] = before with { State = other };
             for (var j = 0; j < states.Length; j++)
-                if (j != i && GivingWay.Contains(states[j].Kind) && Single(states, slots, j, week, beside) is { } second)
+                if (j != i && GivingWay.Contains(states[j].Kind)
+                    && Single(states, slots, j, week, beside) is { } second)
                 {
                     states[j] = states[j] with { State = second };
                     return true;
@@ -165,7 +173,8 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
         Single(states, slots, i, week, beside, shape.Free(states) + shape.Cost(states[i].Kind, states[i].State));
 
     /// <summary>The first that fits and that no other session of the week has, or else the first that fits.</summary>
-    private SlotState? Single(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week, Beside beside, int room)
+    private SlotState? Single(PlacedState[] states, ImmutableArray<Slot> slots, int i, int week, Beside beside,
+        int room)
     {
         SlotState? second = null;
         foreach (var other in Candidates(states, slots, i, week))
@@ -204,7 +213,8 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
             var isFallingBack = left is { } was && (was.Exercise, was.Tempo) == (entry.Exercise, entry.Tempo)
                 && leftOff.WasThere(entry.Family, week);
             if (entry.Exercise == states[i].State.Exercise && !isFallingBack)
-                yield return states[i].State with { Family = entry.Family, Tempo = entry.Tempo, Amount = entry.Exercise.Dose!.Lower, Changed = week };
+                yield return states[i].State with { Family = entry.Family, Tempo = entry.Tempo,
+                    Amount = entry.Exercise.Dose!.Lower, Changed = week };
             else if (left is null)
                 yield return entry;
         }

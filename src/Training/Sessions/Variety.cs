@@ -1,8 +1,8 @@
 namespace StrengthDays.Training;
 
 /// <summary>
-/// Where runners with room for choice differ: a hash of the answers that decide a plan, the same in every process (the contract's
-/// "byte for byte").
+/// Where runners with room for choice differ: a hash of the answers that decide a plan, the same in every process (the
+/// contract's "byte for byte").
 /// </summary>
 internal static class Variety
 {

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace StrengthDays.Training;
 
-/// <summary>One week of progress for a whole session: its exercises share the minutes (R067, R138, section 3.1).</summary>
+/// <summary>
+/// One week of progress for a whole session: its exercises share the minutes (R067, R138, section 3.1).
+/// </summary>
 internal sealed class WeekStep
 {
     // A place that could not change for so long takes another exercise (R137).
@@ -35,7 +37,8 @@ internal sealed class WeekStep
     /// <param name="swaps">What may take a place that has nowhere to go.</param>
     /// <param name="slots">What each place may hold.</param>
     public WeekStep(
-        SessionShape shape, Kit kit, int week, ImmutableArray<PlacedState> before, Swaps swaps, ImmutableArray<Slot> slots)
+        SessionShape shape, Kit kit, int week, ImmutableArray<PlacedState> before, Swaps swaps,
+        ImmutableArray<Slot> slots)
     {
         (_shape, _kit, _week, _before, _swaps, _slots) = (shape, kit, week, before, swaps, slots);
         _states = before.ToArray();
@@ -43,9 +46,9 @@ internal sealed class WeekStep
     }
 
     /// <summary>
-    /// The session a week later: first repetitions, as far as the minutes go; then load, tempo or a harder version where
-    /// repetitions could not rise; then repetitions after all where that has freed the time; last, other exercises where nothing
-    /// has moved for too long.
+    /// The session a week later: first repetitions, as far as the minutes go; then load, tempo or a harder version
+    /// where repetitions could not rise; then repetitions after all where that has freed the time; last, other
+    /// exercises where nothing has moved for too long.
     /// </summary>
     public ImmutableArray<PlacedState> Taken()
     {
@@ -54,7 +57,9 @@ internal sealed class WeekStep
         ForEach(static (step, i) => step.IsHarder(i) ? step.MoreThanBefore(i) : null);
         Renew();
         // An unchanged week shares its array, and with it everything written from it.
-        return _states.AsSpan().SequenceEqual(_before.AsSpan()) ? _before : ImmutableCollectionsMarshal.AsImmutableArray(_states);
+        return _states.AsSpan().SequenceEqual(_before.AsSpan())
+            ? _before
+            : ImmutableCollectionsMarshal.AsImmutableArray(_states);
     }
 
     /// <summary>Where something else has made room, what the load had taken the place of rises after all.</summary>
@@ -70,15 +75,18 @@ internal sealed class WeekStep
     private SlotState? Harder(int i)
     {
         var state = _states[i].State;
-        if (Progression.Harder(state, _week, _kit) is { } harder && Fits(i, harder) && !Swaps.IsElsewhere(_states, i, harder.Exercise)
+        if (Progression.Harder(state, _week, _kit) is { } harder && Fits(i, harder)
+            && !Swaps.IsElsewhere(_states, i, harder.Exercise)
             && !Swaps.IsElsewhere(_before.AsSpan(), i, harder.Exercise))
             return harder;
-        return _week - state.Changed >= StaleWeeks && !IsLoading(state) ? _swaps.Single(_states, _slots, i, _week) : null;
+        return _week - state.Changed >= StaleWeeks && !IsLoading(state)
+            ? _swaps.Single(_states, _slots, i, _week)
+            : null;
     }
 
     /// <summary>
-    /// The whole session stays the same for three weeks at most, and no place of it much longer (R137). Where nothing can change, what
-    /// goes first when time is short makes room.
+    /// The whole session stays the same for three weeks at most, and no place of it much longer (R137). Where nothing
+    /// can change, what goes first when time is short makes room.
     /// </summary>
     private void Renew()
     {
@@ -95,15 +103,19 @@ internal sealed class WeekStep
         if (isStale)
             MakeTime();
         else if (_shape.Format is SessionFormat.Full)
-            Spare(_states.Any(p => p.Kind is SlotKind.ThirdCore) || _shape.Minutes >= 45 ? SlotKind.ThirdCore : SlotKind.SecondCore);
+            Spare(_states.Any(p => p.Kind is SlotKind.ThirdCore) || _shape.Minutes >= 45
+                ? SlotKind.ThirdCore
+                : SlotKind.SecondCore);
     }
 
-    /// <summary>What the session can do without leaves its minutes to the rest (section 3, when time is short).</summary>
+    /// <summary>
+    /// What the session can do without leaves its minutes to the rest (section 3, when time is short).
+    /// </summary>
     private void Spare(SlotKind kind) => _states = [.. _states.Where(p => p.Kind != kind)];
 
     /// <summary>
-    /// Whether nothing has changed for too long, and whether some place has not. Jumps come on top and end with the phase: they do
-    /// not keep the rest from standing still.
+    /// Whether nothing has changed for too long, and whether some place has not. Jumps come on top and end with the
+    /// phase: they do not keep the rest from standing still.
     /// </summary>
     private (bool IsStale, bool IsOverdue) Age()
     {
@@ -117,22 +129,27 @@ internal sealed class WeekStep
         return (isStale, isOverdue);
     }
 
-    private bool IsOverdue(int i) => _states[i].Kind > SlotKind.Activation && _week - _states[i].State.Changed >= LongestWeeks;
+    private bool IsOverdue(int i) =>
+        _states[i].Kind > SlotKind.Activation && _week - _states[i].State.Changed >= LongestWeeks;
 
     private IEnumerable<int> LongestUnchangedFirst() => Enumerable.Range(0, _states.Length)
         .Where(i => _states[i].Kind > SlotKind.Activation)
         .OrderBy(i => _states[i].State.Changed).ThenBy(i => Order.IndexOf(_states[i].Kind));
 
-    /// <summary>Where nothing else is left to change, the longest exercise begins anew and the others use its time.</summary>
+    /// <summary>
+    /// Where nothing else is left to change, the longest exercise begins anew and the others use its time.
+    /// </summary>
     private void MakeTime()
     {
         int longest = -1, most = 0;
         for (var i = 0; i < _states.Length; i++)
             if (_states[i].Kind > SlotKind.Activation && Progression.AtLowerBound(_states[i].State, _week) is { } lower
-                && _shape.Cost(_states[i].Kind, _states[i].State) - _shape.Cost(_states[i].Kind, lower) is var gain && gain > most)
+                && _shape.Cost(_states[i].Kind, _states[i].State) - _shape.Cost(_states[i].Kind, lower) is var gain
+                    && gain > most)
                 (longest, most) = (i, gain);
         if (longest >= 0)
-            _states[longest] = _states[longest] with { State = Progression.AtLowerBound(_states[longest].State, _week)!.Value };
+            _states[longest] =
+                _states[longest] with { State = Progression.AtLowerBound(_states[longest].State, _week)!.Value };
     }
 
     /// <summary>A loaded exercise waits for its next rise of load rather than give way.</summary>
@@ -154,7 +171,8 @@ internal sealed class WeekStep
         Progression.More(_states[i].State, _week, _kit) is { } more && Costs(i, more) <= _free && !Fits(i, more);
 
     /// <summary>
-    /// Seconds that nothing else takes, so that single-leg squats have their next repetition: from 10 to 15 in five weeks (R068).
+    /// Seconds that nothing else takes, so that single-leg squats have their next repetition: from 10 to 15 in five
+    /// weeks (R068).
     /// </summary>
     private int KeptBeside(int i)
     {

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace StrengthDays.Training;
 
 /// <summary>
-/// Works out the sessions of a week. The one worked out last is the one that gives way (R016). Where nothing is left for it, they take turns, and then they
-/// keep their exercises from block to block. A circuit without a minute to spare rather makes progress (R137): its list is one
-/// by rule (section 3.1, Time).
+/// Works out the sessions of a week. The one worked out last is the one that gives way (R016). Where nothing is left
+/// for it, they take turns, and then they keep their exercises from block to block. A circuit without a minute to spare
+/// rather makes progress (R137): its list is one by rule (section 3.1, Time).
 /// </summary>
 /// <param name="kit">The runner.</param>
 /// <param name="pools">What the runner can do.</param>

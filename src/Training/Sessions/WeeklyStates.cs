@@ -8,8 +8,8 @@ namespace StrengthDays.Training;
 internal readonly record struct PlacedState(SlotKind Kind, SlotState State);
 
 /// <summary>
-/// What one session of the week holds in each training week of a cycle: foundation first, then general preparation, each week
-/// made from the one before.
+/// What one session of the week holds in each training week of a cycle: foundation first, then general preparation,
+/// each week made from the one before.
 /// </summary>
 internal sealed class WeeklyStates
 {
@@ -40,7 +40,9 @@ internal sealed class WeeklyStates
         for (var week = 0; week < cycle.Count; week++)
         {
             _weeks[week] = WeekAfter(week == 0 ? BodyWeight : _weeks[week - 1], week);
-            same = week > cycle.FoundationWeeks && _weeks[week].AsSpan().SequenceEqual(_weeks[week - 1].AsSpan()) ? same + 1 : 0;
+            same = week > cycle.FoundationWeeks && _weeks[week].AsSpan().SequenceEqual(_weeks[week - 1].AsSpan())
+                ? same + 1
+                : 0;
             StaleWeeks += same > WeekStep.StaleWeeks ? 1 : 0;
         }
     }
@@ -58,7 +60,9 @@ internal sealed class WeeklyStates
 
     public int FoundationWeeks => _cycle.FoundationWeeks;
 
-    /// <summary>The session at body weight and start doses: the first week of foundation, and the one after a long pause.</summary>
+    /// <summary>
+    /// The session at body weight and start doses: the first week of foundation, and the one after a long pause.
+    /// </summary>
     public ImmutableArray<PlacedState> BodyWeight { get; }
 
     /// <summary>The session of a training week, from 0; a later one than the cycle has is its last.</summary>
@@ -88,7 +92,8 @@ internal sealed class WeeklyStates
         var states = before.ToArray();
         var squats = _pools.BarbellSquats;
         var i = Array.FindIndex(states, s => squats.Contains(s.State.Family));
-        if (i < 0 || squats.Length < 2 || _leftOff.EntryAt(squats[1 - squats.IndexOf(states[i].State.Family)], week) is not { } entry)
+        if (i < 0 || squats.Length < 2
+            || _leftOff.EntryAt(squats[1 - squats.IndexOf(states[i].State.Family)], week) is not { } entry)
             return before;
         var left = _leftOff.Of(entry, week) ?? entry;
         if (Shape.Fits(states, i, left))
@@ -106,7 +111,9 @@ internal sealed class WeeklyStates
         var states = session.ToArray();
         _swaps.Part(states, _slots, week);
         AlikeWeeks += _swaps.IsAlike(states, week) ? 1 : 0;
-        return states.AsSpan().SequenceEqual(session.AsSpan()) ? session : ImmutableCollectionsMarshal.AsImmutableArray(states);
+        return states.AsSpan().SequenceEqual(session.AsSpan())
+            ? session
+            : ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
     private ImmutableArray<PlacedState> Climb(ImmutableArray<PlacedState> before, int week)
@@ -119,7 +126,9 @@ internal sealed class WeeklyStates
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
-    /// <summary>New exercises for a new block; what stays goes on where it was, and what was left comes back where it was left.</summary>
+    /// <summary>
+    /// New exercises for a new block; what stays goes on where it was, and what was left comes back where it was left.
+    /// </summary>
     private ImmutableArray<PlacedState> Redesign(int week)
     {
         var states = new PlacedState[_slots.Length];
@@ -146,7 +155,9 @@ internal sealed class WeeklyStates
         return !before.Select(s => (s.Kind, s.Family)).SequenceEqual(_slots.Select(s => (s.Kind, s.Family)));
     }
 
-    /// <summary>New exercises that cost a main lift what it has reached are not worth it, unless they are jumps.</summary>
+    /// <summary>
+    /// New exercises that cost a main lift what it has reached are not worth it, unless they are jumps.
+    /// </summary>
     private static bool FallsBack(ImmutableArray<PlacedState> before, ImmutableArray<PlacedState> session) =>
         session.All(p => p.Kind is not SlotKind.Power || before.Any(b => b.Kind is SlotKind.Power))
         && session.Any(p => p.Kind < SlotKind.Upper && before.Any(b => b.Kind > SlotKind.Activation
@@ -168,7 +179,8 @@ internal sealed class WeeklyStates
             states[i] = states[i] with { State = other };
         else if (Shape.Fits(states, i, shorter))
             states[i] = states[i] with { State = shorter };
-        else if (shorter with { Tempo = left.Exercise.Tempo ?? states[i].State.Tempo } is var even && Shape.Fits(states, i, even))
+        else if (shorter with { Tempo = left.Exercise.Tempo ?? states[i].State.Tempo } is var even
+            && Shape.Fits(states, i, even))
             states[i] = states[i] with { State = even };
     }
 }

@@ -29,10 +29,13 @@ internal static class NoticeList
         if (!questionnaire.Plyometrics)
             return notices;
         if (sessions.Any(s => s.Blocks.Any(b => b.Kind is BlockKind.Power)))
-            return notices.Add("Jumps come after an easy run, twice a week at most. Have someone who knows show you the first ones.");
+            return notices.Add(
+                "Jumps come after an easy run, twice a week at most. Have someone who knows show you the first ones.");
         return notices.Add(Jumps.Qualifies(questionnaire)
-            ? "No jumps: they need 8 weeks of strength behind them, then general preparation, an easy-run day and 30 minutes or more."
-            : "No jumps: they are for experienced lifters under 60 with 30 minutes or more and no leg trouble, now or before.");
+            ? "No jumps: they need 8 weeks of strength behind them, then general preparation, an easy-run day "
+                + "and 30 minutes or more."
+            : "No jumps: they are for experienced lifters under 60 with 30 minutes or more and no leg trouble, "
+                + "now or before.");
     }
 
     private static IEnumerable<string> Pain(Questionnaire questionnaire)
@@ -41,10 +44,12 @@ internal static class NoticeList
         if (painful.Count == 0)
             yield break;
         if (Safety.StopsStrength(questionnaire))
-            yield return $"No strength is planned: {Words.List(painful)} hurt now. See a physio first; the plan waits for you.";
+            yield return $"No strength is planned: {Words.List(painful)} hurt now. "
+                + "See a physio first; the plan waits for you.";
         else
-            yield return $"Your {Words.List(painful)} {(painful.Count == 1 ? "hurts" : "hurt")} now: see a physio. What could "
-                + "make it worse is left out and everything else is still trained; a pause is one click away.";
+            yield return $"Your {Words.List(painful)} {(painful.Count == 1 ? "hurts" : "hurt")} now: see a physio. "
+                + "What could make it worse is left out and everything else is still trained; "
+                + "a pause is one click away.";
         yield return Safety.PainScale;
     }
 
@@ -64,7 +69,8 @@ internal static class NoticeList
             yield return $"{name} is {Words.Count(lead, "day")} away: too close for new strength work. "
                 + "The first session comes after the race and its recovery.";
         else if (lead < 49)
-            yield return $"{name} is {Words.Count(lead, "day")} away: no time for general preparation, so it is 2 sets from the start.";
+            yield return $"{name} is {Words.Count(lead, "day")} away: no time for general preparation, "
+                + "so it is 2 sets from the start.";
         else if (lead < 98)
             yield return $"{name} is {Words.Count(lead, "day")} away: general preparation is "
                 + $"{Words.Count(lead - 42, "day")}, shorter than the usual 8 to 12 weeks.";
@@ -72,7 +78,8 @@ internal static class NoticeList
 
     private static IEnumerable<string> Week(Questionnaire questionnaire)
     {
-        if (!Safety.StopsStrength(questionnaire) && Placement.Shortfall(questionnaire.Week, questionnaire.SessionsPerWeek) is { } shortfall)
+        if (!Safety.StopsStrength(questionnaire)
+            && Placement.Shortfall(questionnaire.Week, questionnaire.SessionsPerWeek) is { } shortfall)
             yield return shortfall;
         if (questionnaire.Minutes * 60 > TimeModel.LongestSeconds)
             yield return "No session is longer than 50 minutes: well chosen, that is enough.";
@@ -82,9 +89,11 @@ internal static class NoticeList
     {
         var steps = Equipment.Box | Equipment.Stairs | Equipment.Chair;
         if (questionnaire.Races.Any(r => r.Hilly) && (questionnaire.Equipment & steps) == 0)
-            yield return "A hilly race asks for step-ups, which need a box, stairs or a sturdy chair; split squats stand in.";
+            yield return "A hilly race asks for step-ups, which need a box, stairs or a sturdy chair; "
+                + "split squats stand in.";
         if ((questionnaire.Equipment & Training.Kit.Weights) == 0)
-            yield return "Body weight is enough to begin. After the first weeks a set of bands helps most, then one 12 to 16 kg kettlebell.";
+            yield return "Body weight is enough to begin. After the first weeks a set of bands helps most, "
+                + "then one 12 to 16 kg kettlebell.";
         if ((questionnaire.Equipment & Equipment.Band) != 0)
             yield return "Many bands are latex: choose latex-free ones if your skin reacts.";
         if (questionnaire.Experience is Training.Experience.New && (questionnaire.Equipment & Equipment.Barbell) != 0)
@@ -97,6 +106,7 @@ internal static class NoticeList
     private static IEnumerable<string> Experience(Questionnaire questionnaire, ImmutableArray<DayOfWeek> weekdays)
     {
         if (questionnaire.Experience is Training.Experience.New && weekdays.Length > 0)
-            yield return "New to strength: film yourself, use a mirror or ask a coach. Load comes once your form is right.";
+            yield return "New to strength: film yourself, use a mirror or ask a coach. "
+                + "Load comes once your form is right.";
     }
 }

@@ -10,13 +10,13 @@ public static class Safety
 
     /// <summary>Stands in the first mail and beside the form.</summary>
     public const string AskADoctor =
-        "Ask a doctor first if you are pregnant, under 16, recovering from surgery, have a heart condition or chest pain, "
-        + "or are unsure. Sharp or rising pain means stop.";
+        "Ask a doctor first if you are pregnant, under 16, recovering from surgery, "
+        + "have a heart condition or chest pain, or are unsure. Sharp or rising pain means stop.";
 
     /// <summary>How to read pain while training (section 3.1, Safety).</summary>
     public const string PainScale =
-        "Pain up to 3 of 10 that is gone next morning: go on. 4 to 5: half the range or half the load. Above that, limping, "
-        + "night pain or swelling: stop and see someone.";
+        "Pain up to 3 of 10 that is gone next morning: go on. 4 to 5: half the range or half the load. "
+        + "Above that, limping, night pain or swelling: stop and see someone.";
 
     /// <summary>One effort rule for every set (D6, R141, R142).</summary>
     public const string Effort =
@@ -31,7 +31,8 @@ public static class Safety
     public static string AfterPain(Feedback pain, ExerciseCatalogue catalogue) =>
         pain.Exercise is { } id && catalogue.Find(id) is { } exercise
             ? $"{exercise.Name} hurt on {Words.Date(pain.Date)}: it is out, and another exercise of the same movement "
-                + "takes its place where there is one. If it hurts in daily life or does not settle in a week, see a physio."
+                + "takes its place where there is one. "
+                + "If it hurts in daily life or does not settle in a week, see a physio."
             : $"Something hurt on {Words.Date(pain.Date)}: a week at body weight follows. "
                 + "If it does not settle in that week, see a physio.";
 

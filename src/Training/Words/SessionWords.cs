@@ -14,7 +14,8 @@ internal static class SessionWords
         string? first = null, second = null;
         foreach (var place in placed)
         {
-            if (place.Kind is not (SlotKind.Hinge or SlotKind.Unilateral or SlotKind.Second or SlotKind.Upper or SlotKind.Core))
+            if (place.Kind
+                is not (SlotKind.Hinge or SlotKind.Unilateral or SlotKind.Second or SlotKind.Upper or SlotKind.Core))
                 continue;
             if (first is null)
                 first = place.State.Exercise.Name;
