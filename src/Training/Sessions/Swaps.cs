@@ -213,8 +213,13 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
             var isFallingBack = left is { } was && (was.Exercise, was.Tempo) == (entry.Exercise, entry.Tempo)
                 && leftOff.WasThere(entry.Family, week);
             if (entry.Exercise == states[i].State.Exercise && !isFallingBack)
-                yield return states[i].State with { Family = entry.Family, Tempo = entry.Tempo,
-                    Amount = entry.Exercise.Dose!.Lower, Changed = week };
+                yield return states[i].State with
+                {
+                    Family = entry.Family,
+                    Tempo = entry.Tempo,
+                    Amount = entry.Exercise.Dose!.Lower,
+                    Changed = week,
+                };
             else if (left is null)
                 yield return entry;
         }

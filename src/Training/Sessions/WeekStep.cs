@@ -29,6 +29,7 @@ internal sealed class WeekStep
     private readonly Swaps _swaps;
     private readonly ImmutableArray<Slot> _slots;
     private int _free;
+    private bool _keepsForSquats = true;
 
     /// <param name="shape">Which session of the week.</param>
     /// <param name="kit">The runner.</param>
@@ -65,6 +66,7 @@ internal sealed class WeekStep
     /// <summary>Where something else has made room, what the load had taken the place of rises after all.</summary>
     private void RatherMoreThanLoad()
     {
+        _keepsForSquats = false;
         _free = _shape.Free(_states);
         ForEach(static (step, i) =>
             step.IsHarder(i) && step._states[i].State.Loaded == step._week ? step.MoreThanBefore(i) : null);
@@ -177,7 +179,8 @@ internal sealed class WeekStep
     private int KeptBeside(int i)
     {
         foreach (var (kind, state) in _states)
-            if (state.Family == _kit.Families.SingleLegSquat && state.Family != _states[i].State.Family
+            if (_keepsForSquats && state.Family == _kit.Families.SingleLegSquat
+                && state.Family != _states[i].State.Family
                 && Progression.More(state, _week, _kit) is { } more)
                 return _shape.Cost(kind, more) - _shape.Cost(kind, state);
         return 0;

@@ -124,4 +124,20 @@ public sealed class HardProgressTests
     [Trait("Rule", "R137")]
     public void Two_circuits_without_a_minute_to_spare_rather_make_progress_than_differ() => AssertNoBreach(
         Starting("2027-05-24") with { Minutes = 15, Avoid = ["calf-raise", "split-squat", "glute-bridge"] });
+
+    [Fact]
+    [Trait("Rule", "R138")]
+    public void A_lift_that_had_to_change_rises_in_repetitions_before_its_load_beside_single_leg_squats() => AssertNoBreach(
+        Starting("2027-01-11") with
+        {
+            Week = new(RunDay.Easy, RunDay.Cross, RunDay.Hard, RunDay.Easy, RunDay.Long, RunDay.Long, RunDay.Easy),
+            Races = [Flat("2028-01-22", Distance.Ultra)],
+            SessionsPerWeek = 1,
+            Minutes = 58,
+            Experience = Experience.Some,
+            Equipment = Equipment.Band | Equipment.CableMachine | Equipment.AbWheel,
+            UpperBody = false,
+            DeskJob = true,
+            AfterRace = AfterRace.OneWeek,
+        });
 }
