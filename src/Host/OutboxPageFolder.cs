@@ -10,9 +10,10 @@ internal sealed class OutboxPageFolder(string folder)
 {
     private readonly ConcurrentDictionary<Guid, OutboxPageMail> _seen = new();
 
+    /// <summary>By their own dates, which know seconds only; within one by when they were written.</summary>
     public ImmutableArray<OutboxPageMail> NewestFirst() => Directory.Exists(folder)
-        ? [.. new DirectoryInfo(folder).EnumerateFiles("*.eml").Select(Summary).OfType<OutboxPageMail>()
-            .OrderByDescending(mail => mail.Date).ThenBy(mail => mail.Id)]
+        ? [.. new DirectoryInfo(folder).EnumerateFiles("*.eml").OrderByDescending(file => file.LastWriteTimeUtc)
+            .Select(Summary).OfType<OutboxPageMail>().OrderByDescending(mail => mail.Date)]
         : [];
 
     /// <summary>The file of a mail, or null: a link in the folder may point anywhere and is not followed.</summary>

@@ -35,6 +35,23 @@ public sealed class OutboxPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mails_of_the_same_second_are_listed_as_they_were_written()
+    {
+        ImmutableArray<MailMessage> mails =
+            [.. Enumerable.Range(0, 8).Select(n => Mails.Plain with { OperationId = Id(n) })];
+        await Submit(mails);
+        for (var n = 0; n < mails.Length; n++)
+            File.SetLastWriteTimeUtc(
+                Path.Combine(Folder, $"{Id(n):D}.eml"), DateTime.UnixEpoch.AddSeconds(n % 4 * 8 + n));
+
+        var listed = MailLint.Parse(await Get("/outbox")).QuerySelectorAll("td a").Select(a => a.GetAttribute("href"));
+
+        Assert.Equal(new[] { 7, 3, 6, 2, 5, 1, 4, 0 }.Select(n => $"/outbox/{Id(n):D}"), listed);
+
+        static Guid Id(int n) => new(n, 0, 0, new byte[8]);
+    }
+
+    [Fact]
     public async Task A_long_outbox_has_pages()
     {
         Directory.CreateDirectory(Folder);
