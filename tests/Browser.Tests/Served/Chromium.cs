@@ -5,7 +5,9 @@ namespace StrengthDays.Browser.Tests.Served;
 /// <summary>The browser of the system; nothing is downloaded.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    // The first has no window and nothing round it, which costs half as much.
+    private static readonly string[] Names =
+        ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     private static readonly string[] Arguments =
     [
@@ -20,10 +22,10 @@ internal static class Chromium
     private static string Find()
     {
         var places =
-            from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             from name in Names
+            from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             select Path.Combine(folder, name);
         return places.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException(
-            "chromium is missing, the browser tests drive it: apt-get install chromium");
+            "chromium is missing, the browser tests drive it: apt-get install chromium-headless-shell");
     }
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace StrengthDays.Browser.Tests.Served;
 
-/// <summary>The host as a person starts it: a process of its own on a free port, with a data folder of its own.</summary>
+/// <summary>
+/// The host as a person starts it: a process of its own on a free port, with a data folder of its own.
+/// </summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     private readonly Process _process;

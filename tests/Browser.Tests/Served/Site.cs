@@ -5,6 +5,11 @@ namespace StrengthDays.Browser.Tests.Served;
 /// <summary>One host and one browser for all tests; each test has people and windows of its own.</summary>
 public sealed class Site : IAsyncLifetime
 {
+    /// <summary>
+    /// How long anything may take to appear, in milliseconds: three times what a loaded machine needs.
+    /// </summary>
+    internal const int Patience = 60_000;
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private HostProcess _host = null!;
@@ -14,6 +19,7 @@ public sealed class Site : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var host = HostProcess.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);

@@ -7,13 +7,15 @@ namespace StrengthDays.Browser.Tests.Served;
 internal sealed class Window : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
+    private readonly Uri _site;
     private readonly ConcurrentQueue<string> _faults = [];
 
     public Window(IBrowserContext context, IPage page, Uri site)
     {
-        _context = context;
+        (_context, _site) = (context, site);
         Page = page;
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Site.Patience);
+        context.SetDefaultNavigationTimeout(Site.Patience);
         // A violation of the content security policy is told here too.
         context.Console += (_, message) => Note(message.Type is "error" && !IsStatus(message.Text), message.Text);
         context.WebError += (_, error) => Note(true, error.Error);
@@ -22,22 +24,26 @@ internal sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Where the page is, without the site.</summary>
-    public string Path => new Uri(Page.Url).PathAndQuery;
-
     public ILocator this[string selector] => Page.Locator(selector);
 
     public Task GoAsync(string path) => Page.GotoAsync(path);
 
     /// <summary>Presses the button with exactly this name and waits for the page it leads to.</summary>
-    public Task PressAsync(string button, ILocator? within = null) =>
-        (within ?? Page.Locator("body")).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public async Task PressAsync(string button)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Page.WaitForLoadStateAsync();
+    }
 
-    /// <summary>What the page says about the form that was sent.</summary>
-    public Task<string> SaidAsync() => this["[role=status]"].InnerTextAsync();
+    /// <summary>Waits until the page says this about the form that was sent.</summary>
+    public Task SaysAsync(string words) => Assertions.Expect(this["[role=status]"]).ToContainTextAsync(words);
 
-    /// <summary>Why the form was refused.</summary>
-    public Task<string> RefusedAsync() => this["[role=alert]"].InnerTextAsync();
+    /// <summary>Waits until the page gives this as the reason why the form was refused.</summary>
+    public Task RefusesAsync(string words) => Assertions.Expect(this["[role=alert]"]).ToContainTextAsync(words);
+
+    /// <summary>Waits until the page is this one.</summary>
+    /// <param name="path">A glob, without the site.</param>
+    public Task IsAtAsync(string path) => Page.WaitForURLAsync(new Uri(_site, path).AbsoluteUri);
 
     public async Task<bool> FitsAsync() => await Page.EvaluateAsync<int>(
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0;

@@ -5,6 +5,7 @@ using Azure.Data.Tables.Models;
 namespace StrengthDays.Coaching.Tests.Clients;
 
 /// <summary>Against Azurite: tables and single rows.</summary>
+[Trait("Category", "Once")]
 public sealed class TableClientTests(AzuriteServer azurite) : IClassFixture<AzuriteServer>, IAsyncLifetime
 {
     private readonly TableClient _table = new(azurite.ConnectionString, AzuriteServer.NewTableName());

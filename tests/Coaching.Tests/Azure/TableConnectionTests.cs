@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 
 namespace StrengthDays.Coaching.Tests.Clients;
 
+[Trait("Category", "Once")]
 public sealed class TableConnectionTests(AzuriteServer azurite) : IClassFixture<AzuriteServer>
 {
     private const string Key = AzuriteServer.Key;

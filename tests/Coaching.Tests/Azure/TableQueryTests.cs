@@ -6,6 +6,7 @@ namespace StrengthDays.Coaching.Tests.Clients;
 
 /// <summary>Against Azurite: filters, order and pages.</summary>
 [Trait("Fault", "F20")]
+[Trait("Category", "Once")]
 public sealed class TableQueryTests(AzuriteServer azurite) : IClassFixture<AzuriteServer>, IAsyncLifetime
 {
     private readonly TableClient _table = new(azurite.ConnectionString, AzuriteServer.NewTableName());

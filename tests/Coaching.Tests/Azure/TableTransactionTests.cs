@@ -6,6 +6,7 @@ using Azure.Data.Tables.Models;
 namespace StrengthDays.Coaching.Tests.Clients;
 
 /// <summary>Against Azurite: several changes at once.</summary>
+[Trait("Category", "Once")]
 public sealed class TableTransactionTests(AzuriteServer azurite) : IClassFixture<AzuriteServer>, IAsyncLifetime
 {
     private readonly TableClient _table = new(azurite.ConnectionString, AzuriteServer.NewTableName());

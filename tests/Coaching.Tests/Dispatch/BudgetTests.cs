@@ -179,6 +179,7 @@ public sealed class SqliteBudgetDispatchTests : BudgetTests
         string.Join(' ', mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
+[Trait("Category", "Once")]
 public sealed class TableBudgetDispatchTests : BudgetTests
 {
     private protected override async Task<TableAccount?> NewTablesAsync() => await TableAccount.NewAsync();

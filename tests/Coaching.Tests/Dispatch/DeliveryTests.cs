@@ -285,6 +285,7 @@ public sealed class SqliteDeliveryTests : DeliveryTests
     private protected override Task<TableAccount?> NewTablesAsync() => Task.FromResult<TableAccount?>(null);
 }
 
+[Trait("Category", "Once")]
 public sealed class TableDeliveryTests : DeliveryTests
 {
     private protected override async Task<TableAccount?> NewTablesAsync() => await TableAccount.NewAsync();

@@ -213,6 +213,7 @@ public sealed class SqliteNightlyRepairTests : NightlyRepairTests
         session => session.Run("UPDATE plans SET inputs = '{' WHERE id = $1", plan.ToString())));
 }
 
+[Trait("Category", "Once")]
 public sealed class TableNightlyRepairTests : NightlyRepairTests
 {
     private TableAccount _account = null!;

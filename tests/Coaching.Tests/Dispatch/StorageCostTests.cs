@@ -12,6 +12,7 @@ namespace StrengthDays.Coaching.Tests.Dispatch;
 /// <summary>
 /// What a mail costs in Table Storage, counted by a proxy before Azurite: a transaction is a request that comes over the wire.
 /// </summary>
+[Trait("Category", "Once")]
 public sealed class StorageCostTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Due = Utc("2027-01-06T05:30");

@@ -13,6 +13,7 @@ namespace StrengthDays.Coaching.Tests.Dispatch;
 
 /// <summary>Table Storage that is slow or out of order for a while: nothing is lost, nothing is sent twice.</summary>
 [Trait("Fault", "F18")]
+[Trait("Category", "Once")]
 public sealed class TableTroubleTests : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();

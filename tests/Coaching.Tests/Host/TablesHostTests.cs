@@ -14,6 +14,7 @@ using static StrengthDays.Coaching.Tests.Dispatch.Runners;
 namespace StrengthDays.Coaching.Tests.Host;
 
 /// <summary>The host with its plans in Table Storage.</summary>
+[Trait("Category", "Once")]
 public sealed class TablesHostTests
 {
     private static readonly string ClosedPort = FreePort();

@@ -20,6 +20,7 @@ namespace StrengthDays.Coaching.Tests.Http;
 /// as well. Nothing may change by it, and the links still work for the runner afterwards.
 /// </summary>
 [Trait("Fault", "F28")]
+[Trait("Category", "Once")]
 public sealed partial class CrawlerTests : IAsyncLifetime
 {
     private const string Scanner = "Mozilla/5.0 (compatible; gateway link scanner)";

@@ -4,6 +4,7 @@ using StrengthDays.Coaching.Tests.Dispatch;
 namespace StrengthDays.Coaching.Tests.Life;
 
 /// <summary>Sessions left out, sessions moved, pauses: the README's table, line by line.</summary>
+[Trait("Category", "Once")]
 public sealed class BreakTests
 {
     [Fact]

@@ -7,6 +7,7 @@ namespace StrengthDays.Coaching.Tests.Life;
 /// Races moved, cancelled and added by a patch while the plan runs. In every case the phases stay contiguous, what was
 /// sent stays as it was, and each date to come gets its one mail.
 /// </summary>
+[Trait("Category", "Once")]
 public sealed class RaceChangeTests
 {
     private static readonly string Marathon = Race("2027-09-26");

@@ -10,6 +10,7 @@ using StrengthDays.Coaching.Tests.Host;
 
 namespace StrengthDays.Coaching.Tests.Mail;
 
+[Trait("Category", "Once")]
 public sealed class SmtpTransportTests
 {
     private readonly AlertLog _log = new();

@@ -7,6 +7,7 @@ using StrengthDays.Coaching.Tests.Host;
 namespace StrengthDays.Coaching.Tests.Pages;
 
 /// <summary>Every page and the HTML of every mail, judged by html-validate in one process.</summary>
+[Trait("Category", "Once")]
 public sealed class HtmlTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -246,6 +246,7 @@ public partial class PlanOverHttpTests : IAsyncLifetime
     private static partial Regex Folded();
 }
 
+[Trait("Category", "Once")]
 public sealed class PlanOverHttpOnTablesTests : PlanOverHttpTests
 {
     protected override async Task<string[]> SettingsAsync() => TablesHostTests.On(await AzuriteServer.NewAccountAsync());

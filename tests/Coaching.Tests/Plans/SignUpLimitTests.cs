@@ -128,6 +128,7 @@ public sealed class SqliteSignUpLimitTests : SignUpLimitTests
     protected override Task<string[]> StoreAsync() => Task.FromResult<string[]>([]);
 }
 
+[Trait("Category", "Once")]
 public sealed class TableSignUpLimitTests : SignUpLimitTests
 {
     protected override async Task<string[]> StoreAsync() => TablesHostTests.On(await AzuriteServer.NewAccountAsync());

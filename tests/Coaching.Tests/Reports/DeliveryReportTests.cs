@@ -225,6 +225,7 @@ public sealed class SqliteDeliveryReportTests : DeliveryReportTests
     private protected override Task<TableAccount?> NewTablesAsync() => Task.FromResult<TableAccount?>(null);
 }
 
+[Trait("Category", "Once")]
 public sealed class TableDeliveryReportTests : DeliveryReportTests
 {
     private protected override async Task<TableAccount?> NewTablesAsync() => await TableAccount.NewAsync();

@@ -58,6 +58,7 @@ public sealed class SqliteBudgetTests : BudgetContract, IDisposable
     }
 }
 
+[Trait("Category", "Once")]
 public class TableBudgetTests : BudgetContract, IAsyncLifetime
 {
     private TableAccount _account = null!;
@@ -72,6 +73,7 @@ public class TableBudgetTests : BudgetContract, IAsyncLifetime
 }
 
 /// <summary>The answer to each request gets lost once, so that the client asks again for what is done already.</summary>
+[Trait("Category", "Once")]
 public sealed class LossyTableBudgetTests : TableBudgetTests
 {
     private protected override TableDatabase Open(TableAccount account) => account.Open(new LostAnswers());

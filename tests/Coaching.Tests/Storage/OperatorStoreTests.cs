@@ -37,6 +37,7 @@ public sealed class SqliteAlertStoreTests : AlertStoreContract, IDisposable
     }
 }
 
+[Trait("Category", "Once")]
 public sealed class TableCountersTests : CountersContract, IAsyncLifetime
 {
     private TableAccount _account = null!;
@@ -48,6 +49,7 @@ public sealed class TableCountersTests : CountersContract, IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 }
 
+[Trait("Category", "Once")]
 public sealed class TableAlertStoreTests : AlertStoreContract, IAsyncLifetime
 {
     private TableAccount _account = null!;

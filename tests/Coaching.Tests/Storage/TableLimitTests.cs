@@ -15,6 +15,7 @@ using static StrengthDays.Coaching.Tests.Storage.StoreRows;
 namespace StrengthDays.Coaching.Tests.Storage;
 
 /// <summary>What Table Storage refuses and Azurite takes: none of our rows and transactions comes near it.</summary>
+[Trait("Category", "Once")]
 public sealed class TableLimitTests
 {
     private const int PropertyBytes = 64 * 1024;

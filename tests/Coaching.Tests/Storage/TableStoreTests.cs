@@ -7,6 +7,7 @@ using static StrengthDays.Coaching.Tests.Storage.StoreRows;
 
 namespace StrengthDays.Coaching.Tests.Storage;
 
+[Trait("Category", "Once")]
 public class TablePlanStoreTests : PlanStoreContract, IAsyncLifetime
 {
     private TableAccount _account = null!;
@@ -41,6 +42,7 @@ public class TablePlanStoreTests : PlanStoreContract, IAsyncLifetime
     }
 }
 
+[Trait("Category", "Once")]
 public class TableDueIndexTests : DueIndexContract, IAsyncLifetime
 {
     private TableAccount _account = null!;
@@ -78,12 +80,14 @@ public class TableDueIndexTests : DueIndexContract, IAsyncLifetime
 
 /// <summary>The answer to each request gets lost once, so that the client asks again for what is done already.</summary>
 [Trait("Fault", "F17")]
+[Trait("Category", "Once")]
 public sealed class LossyTablePlanStoreTests : TablePlanStoreTests
 {
     private protected override TableDatabase Open(TableAccount account) => account.Open(new LostAnswers());
 }
 
 [Trait("Fault", "F17")]
+[Trait("Category", "Once")]
 public sealed class LossyTableDueIndexTests : TableDueIndexTests
 {
     private protected override TableDatabase Open(TableAccount account) => account.Open(new LostAnswers());
