@@ -13,12 +13,15 @@ public sealed class LinkPages(PageRenderer renderer)
     public Task<string> ConfirmedAsync(string planPath) => renderer.RenderAsync<LinkPage>(new()
     {
         [nameof(LinkPage.Title)] = "Confirmed already",
-        [nameof(LinkPage.Text)] = "Nothing is left to do here: your plan has started, and its mails come by themselves.",
+        [nameof(LinkPage.Text)] =
+            "Nothing is left to do here: your plan has started, and its mails come by themselves.",
         [nameof(LinkPage.Link)] = "Open my plan",
         [nameof(LinkPage.Path)] = planPath,
     });
 
-    /// <summary>The same for a link that is too old, for one that was never ours and for a sign-up that is gone.</summary>
+    /// <summary>
+    /// The same for a link that is too old, for one that was never ours and for a sign-up that is gone.
+    /// </summary>
     public Task<string> TooOldAsync() => renderer.RenderAsync<TooOldPage>([]);
 
     /// <summary>Why a browser got no page, for a person to read.</summary>
@@ -28,7 +31,8 @@ public sealed class LinkPages(PageRenderer renderer)
         "Stop the mails", "Press the button, and no more mail of this plan will come.", "Unsubscribe");
 
     public Task<string> UnsubscribedAsync() => Message(
-        "No more mails", "You are unsubscribed. To start again, fill in the form and confirm it.");
+        "No more mails",
+        "You are unsubscribed. By mistake? Open your plan from any of our mails: one press there brings them back.");
 
     public Task<string> NotFoundAsync() =>
         Message("Nothing here", "There is nothing here, or the link is no longer valid.");

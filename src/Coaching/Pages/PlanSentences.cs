@@ -11,8 +11,7 @@ internal static class PlanSentences
         PlanStatus.Pending => "Not confirmed yet: use the button in the confirmation mail.",
         PlanStatus.Active => "Your plan is running.",
         PlanStatus.Paused => "Your plan is paused.",
-        PlanStatus.Unsubscribed =>
-            "You are unsubscribed: no mail comes. To start again, fill in the form and confirm it.",
+        PlanStatus.Unsubscribed => "You are unsubscribed: no mail comes.",
         _ => "This plan has come to its end.",
     };
 
@@ -35,7 +34,8 @@ internal static class PlanSentences
         "restore" => "The session is back in the plan.",
         AnswersForm.Save => "Your answers are saved, and the plan follows them. What was sent stays as it was.",
         PlanForm.NewCalendarLink => "The calendar has a new link, below. The old one is dead: subscribe again.",
-        "unsubscribe" => "You are unsubscribed. No more mail comes.",
+        PlanForm.Unsubscribe => "You are unsubscribed. No more mail comes.",
+        PlanForm.Return => "Welcome back. Your mails come again from the next session on.",
         _ => null,
     };
 }

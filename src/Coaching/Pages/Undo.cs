@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using StrengthDays.Coaching.Pages.Form;
+using StrengthDays.Coaching.Plans;
 
 namespace StrengthDays.Coaching.Pages;
 
 /// <summary>
-/// The form that takes back what was just done. It is written from the address alone, so it survives a reload; the press
-/// is judged like any other.
+/// The form that takes back what was just done. It is written from the address alone, so it survives a reload; the
+/// press is judged like any other.
 /// </summary>
 /// <param name="Button">What it says.</param>
 /// <param name="Fields">What it sends.</param>
@@ -14,15 +15,22 @@ public sealed record Undo(string Button, ImmutableArray<(string Name, string Val
 {
     private const string Prefix = "of-";
 
+    // Servers refuse addresses of 8,192 bytes; who changed that much at once goes back to the form.
+    private const int LongestQuery = 6000;
+
     private static readonly string[] Remembered =
         ["date", "to", "race", "was", "day", "name", "distance", "priority", "hilly"];
 
     /// <summary>What the address must remember of a form that was taken, to be put behind its own query.</summary>
-    public static string Query(FormFields fields) => string.Concat(
-        from name in Remembered
-        let value = fields.Text(name)
-        where value.Length > 0
-        select $"&{Prefix}{name}={Uri.EscapeDataString(value)}");
+    public static string Query(FormFields fields)
+    {
+        var remembered = fields.Text("do") == AnswersForm.Save
+            ? ReplacedAnswers.By(fields)
+            : Remembered.Select(name => (Name: name, Value: fields.Text(name))).Where(f => f.Value.Length > 0);
+        var query = string.Concat(
+            remembered.Select(f => $"&{Prefix}{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}"));
+        return query.Length <= LongestQuery ? query : "";
+    }
 
     /// <summary>The way back; null where there is none, or where it would take back more than that.</summary>
     /// <param name="view">The plan as it is now.</param>
@@ -49,6 +57,10 @@ public sealed record Undo(string Button, ImmutableArray<(string Name, string Val
                     ("do", RaceForm.Cancelled), ("was", Old("day")),
                     ("race", (view.Enrolment.Training.Races.Length - 1).ToString(CultureInfo.InvariantCulture)),
                 ]),
+            AnswersForm.Save => ReplacedAnswers.WayBack(view, query, Prefix) is { IsEmpty: false } answers
+                ? new("Back to my old answers", answers)
+                : null,
+            PlanForm.Unsubscribe when view.Status is PlanStatus.Unsubscribed => new("Undo", [("do", PlanForm.Return)]),
             _ => null,
         };
 

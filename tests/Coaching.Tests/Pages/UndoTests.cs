@@ -1,4 +1,7 @@
+using System.Text;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Training;
 
@@ -100,9 +103,75 @@ public sealed class UndoTests : IAsyncLifetime
         Assert.Equal("Berlin Marathon", Assert.Single(await RacesAsync()).Name);
     }
 
+    [Fact]
+    public async Task Saved_answers_go_back_to_what_they_were_and_others_stay()
+    {
+        var before = await AnswersAsync();
+        var form = await _runner.GetAsync("?ask=answers");
+        form.QuerySelector("[name=minutes]")!.SetAttribute("value", "20");
+        form.QuerySelector("[name=name]")!.SetAttribute("value", "");
+        form.QuerySelector("[name=avoid]")!.SetAttribute("value", "Forearm plank");
+        form.QuerySelector("[name='races[1].name']")!.SetAttribute("value", "Ten");
+        form.QuerySelector("[name='races[1].date']")!.SetAttribute("value", "2027-04-04");
+        form.QuerySelector("[name='races[1].distance'] option[value='10k']")!.SetAttribute("selected", "");
+        form.QuerySelector("[name=equipment][value=band]")!.RemoveAttribute("checked");
+        form.QuerySelector("[name=equipment][value=towel]")!.SetAttribute("checked", "");
+
+        var (saved, page) = await _runner.PressAsync(form.QuerySelector("button[value=save-answers]")!);
+        Assert.Equal(303, saved);
+        Assert.NotEqual(before, await AnswersAsync());
+        (saved, page) = await _runner.PressAsync(page.QuerySelector("[role=status] button")!);
+
+        Assert.Equal(303, saved);
+        Assert.Equal(before, await AnswersAsync());
+        await _runner.PressAsync(page.QuerySelector("[role=status] button")!);
+        Assert.Contains("\"minutes\":20", await AnswersAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_saved_as_they_were_need_no_way_back()
+    {
+        var form = await _runner.GetAsync("?ask=answers");
+
+        var (_, page) = await _runner.PressAsync(form.QuerySelector("button[value=save-answers]")!);
+
+        Assert.Null(page.QuerySelector("[role=status] button"));
+    }
+
+    [Fact]
+    public async Task Who_unsubscribed_gets_mails_again_with_one_press_at_once_or_later()
+    {
+        var page = await DoAndUndoAsync(("do", "unsubscribe"));
+        Assert.Contains("Welcome back", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        await _runner.PressAsync(("do", "unsubscribe"));
+        _runner.Pass(TimeSpan.FromDays(20));
+
+        (_, page) = await _runner.PressAsync((await _runner.GetAsync()).QuerySelector("button[value=return]")!);
+
+        var plan = (await _runner.HeaderAsync())!;
+        Assert.Equal(PlanStatus.Active, plan.Status);
+        Assert.Equal(new DateOnly(2027, 1, 25), plan.Next!.Value.Date);
+        Assert.Null(page.QuerySelector("button[value=return]"));
+    }
+
+    [Fact]
+    public async Task Who_reported_our_mails_gets_none_before_a_new_confirmation()
+    {
+        var plan = (await _runner.HeaderAsync())!;
+        await _runner.Host.Services.GetRequiredService<Suppression>().AddAsync(plan, "complained", default);
+
+        var (status, page) = await _runner.PressAsync(("do", "return"));
+
+        Assert.Equal(409, status);
+        Assert.Contains(
+            "Fill in the form", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(PlanStatus.Unsubscribed, (await _runner.HeaderAsync())!.Status);
+    }
+
     [Theory]
     [InlineData("?said=skip&of-date=%22%3E%3Cscript%3E")]
     [InlineData("?said=race-added")]
+    [InlineData("?said=save-answers&of-minutes=9000&of-nothing=x")]
     [InlineData("?said=move&of-to=x")]
     public async Task Whatever_the_address_says_the_page_only_offers_and_the_press_is_judged(string query)
     {
@@ -116,6 +185,9 @@ public sealed class UndoTests : IAsyncLifetime
 
     private async Task<IEnumerable<Race>> RacesAsync() =>
         (await _runner.HeaderAsync())!.Inputs.Enrolment.Training.Races;
+
+    private async Task<string> AnswersAsync() =>
+        Encoding.UTF8.GetString(QuestionnaireWriter.Write((await _runner.HeaderAsync())!.Inputs.Enrolment));
 
     private async Task<IDocument> DoAndUndoAsync(params (string Name, string Value)[] fields)
     {

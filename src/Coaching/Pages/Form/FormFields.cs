@@ -23,6 +23,8 @@ public sealed partial class FormFields
         typed.GroupBy(field => field.Name, field => field.Value, StringComparer.Ordinal)
             .Select(group => KeyValuePair.Create(group.Key, group.ToImmutableArray())));
 
+    public IEnumerable<string> Names => _values.Keys;
+
     /// <summary>Every value of a name, in the order sent.</summary>
     public ImmutableArray<string> All(string name) => _values.GetValueOrDefault(name, []);
 

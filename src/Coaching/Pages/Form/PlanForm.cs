@@ -8,7 +8,9 @@ namespace StrengthDays.Coaching.Pages.Form;
 /// </summary>
 public sealed class PlanForm(PlanDesk desk, PlanEdits edits, SessionEdits sessions, Leaving leaving)
 {
-    public const string Erase = "erase", NewCalendarLink = "new-calendar-link";
+    public const string Erase = "erase", Unsubscribe = "unsubscribe", Return = "return";
+
+    public const string NewCalendarLink = "new-calendar-link";
 
     /// <param name="token">Of the page.</param>
     /// <param name="fields">With the button pressed as <c>do</c>, and for a session its day as <c>date</c>.</param>
@@ -27,8 +29,9 @@ public sealed class PlanForm(PlanDesk desk, PlanEdits edits, SessionEdits sessio
             AnswersForm.Save => desk.EditAsync(
                 token, Revision(fields), plan => AnswersForm.Edit(edits, plan, fields), cancellationToken),
             NewCalendarLink => Edit(PlanEdits.RenewCalendar),
-            "unsubscribe" => LeaveAsync(token, leaving.UnsubscribeAsync, cancellationToken),
-            Erase => LeaveAsync(token, leaving.EraseAsync, cancellationToken),
+            Unsubscribe => LeaveAsync(token, Silently(leaving.UnsubscribeAsync), cancellationToken),
+            Return => LeaveAsync(token, leaving.ReturnAsync, cancellationToken),
+            Erase => LeaveAsync(token, Silently(leaving.EraseAsync), cancellationToken),
             _ => Task.FromResult(new PlanAnswer(null, Problem.BadInput("do", "must be a button of the page."))),
         };
 
@@ -38,13 +41,17 @@ public sealed class PlanForm(PlanDesk desk, PlanEdits edits, SessionEdits sessio
     }
 
     private async Task<PlanAnswer> LeaveAsync(
-        string token, Func<PlanHeader, CancellationToken, Task> leave, CancellationToken cancellationToken)
+        string token, Func<PlanHeader, CancellationToken, Task<Problem?>> act, CancellationToken cancellationToken) =>
+        await desk.OpenAsync(token, cancellationToken) is { } plan
+            ? new(plan, await act(plan, cancellationToken))
+            : new(null, Problem.NotFound());
+
+    private static Func<PlanHeader, CancellationToken, Task<Problem?>> Silently(
+        Func<PlanHeader, CancellationToken, Task> leave) => async (plan, cancellationToken) =>
     {
-        if (await desk.OpenAsync(token, cancellationToken) is not { } plan)
-            return new(null, Problem.NotFound());
         await leave(plan, cancellationToken);
-        return new(plan, null);
-    }
+        return null;
+    };
 
     private Edit Race(PlanHeader plan, FormFields fields) =>
         RaceForm.Patch(plan.Inputs.Enrolment.Training.Races, fields) is { } patch
