@@ -16,6 +16,6 @@ public sealed class Assets
         if (PageAssets.Find(name) is not { } asset)
             return Problem.NotFound();
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Bytes(asset.Bytes, asset.Type);
+        return new Packed(asset.Bytes, asset.Type);
     }
 }

@@ -9,9 +9,9 @@ namespace StrengthDays.Functions;
 public sealed class Home(SignUpPages pages)
 {
     [Function(nameof(Home))]
-    public Task<IResult> Show(
+    public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Home)] HttpRequest request) =>
-        Html.Page(pages.BlankAsync());
+        Packed.Page(await pages.BlankAsync());
 
     [Function(nameof(AnswerForm))]
     public async Task<IResult> AnswerForm(
@@ -25,9 +25,9 @@ public sealed class Home(SignUpPages pages)
     private static IResult Answer(HttpRequest request, FormPage page)
     {
         if (page.RetryAfter is not { } wait)
-            return Html.Page(page.Html, page.HasMistakes ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+            return Packed.Page(page.Html, page.HasMistakes ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
         request.HttpContext.Response.Headers.RetryAfter = Problem.Seconds(wait);
-        return Html.Page(page.Html, StatusCodes.Status429TooManyRequests);
+        return Packed.Page(page.Html, StatusCodes.Status429TooManyRequests);
     }
 
     [Function(nameof(CheckInbox))]

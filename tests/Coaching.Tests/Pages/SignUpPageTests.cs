@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,6 +77,25 @@ public sealed class SignUpPageTests : IAsyncLifetime
         Assert.Equal("text/css", style.Content.Headers.ContentType?.MediaType);
         Assert.Equal(TimeSpan.FromDays(365), style.Headers.CacheControl?.MaxAge);
         Assert.Equal(404, (int)(await _host.Client.GetAsync("/assets/site.css")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_form_and_its_files_are_packed_for_whoever_takes_it_and_a_page_with_a_secret_never_is()
+    {
+        foreach (var path in (string[])["/", PageAssets.Style.Path, PageAssets.Script.Path, PageAssets.Mark.Path])
+        {
+            var plain = await AskAsync(path, "gzip;q=0");
+            var packed = await AskAsync(path, "br, gzip");
+
+            Assert.Empty(plain.Content.Headers.ContentEncoding);
+            Assert.Equal(["gzip"], packed.Content.Headers.ContentEncoding);
+            Assert.Equal(["Accept-Encoding"], packed.Headers.Vary);
+            Assert.Equal(await plain.Content.ReadAsByteArrayAsync(), await UnpackAsync(packed));
+        }
+
+        Assert.Empty((await AskAsync("/plan/nobody", "gzip")).Content.Headers.ContentEncoding);
+        await using var runner = await Visitor.StartAsync();
+        Assert.Empty((await AskAsync(runner.Plan, "gzip", runner.Host.Client)).Content.Headers.ContentEncoding);
     }
 
     [Fact]
@@ -224,6 +244,17 @@ public sealed class SignUpPageTests : IAsyncLifetime
     {
         var answer = await _host.Client.PostAsync("/", form);
         return ((int)answer.StatusCode, Parse(await answer.Content.ReadAsByteArrayAsync()));
+    }
+
+    private Task<HttpResponseMessage> AskAsync(string path, string takes, HttpClient? client = null) =>
+        (client ?? _host.Client).SendAsync(new(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", takes } } });
+
+    private static async Task<byte[]> UnpackAsync(HttpResponseMessage packed)
+    {
+        using var gzip = new GZipStream(await packed.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        await gzip.CopyToAsync(bytes);
+        return bytes.ToArray();
     }
 
     private static IDocument Parse(byte[] html) =>
