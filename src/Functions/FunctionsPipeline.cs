@@ -7,7 +7,8 @@ namespace StrengthDays.Functions;
 /// <summary>What every invocation passes on its way in, outermost first; the same in both builds.</summary>
 public static class FunctionsPipeline
 {
-    public static IFunctionsWorkerApplicationBuilder UseStrengthDays(this IFunctionsWorkerApplicationBuilder builder) => builder
+    public static IFunctionsWorkerApplicationBuilder UseStrengthDays(
+        this IFunctionsWorkerApplicationBuilder builder) => builder
         .UseMiddleware<SecurityHeaders>()
         .UseMiddleware<ProblemPages>()
         .UseMiddleware<ExceptionMapping>()

@@ -15,7 +15,9 @@ public sealed class Ops(OpsDesk desk, OpsPages pages, Releasing releasing, Tidyi
         CancellationToken cancellationToken) =>
         Html.Page(pages.ShowAsync(null, cancellationToken));
 
-    /// <summary>The page's buttons; the answer is the page itself, because a redirect would have to carry the key.</summary>
+    /// <summary>
+    /// The page's buttons; the answer is the page itself, because a redirect would have to carry the key.
+    /// </summary>
     [Function(nameof(AnswerOpsForm))]
     public async Task<IResult> AnswerOpsForm(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.OpsPage)] HttpRequest request,

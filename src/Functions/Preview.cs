@@ -11,5 +11,7 @@ public sealed class Preview(PlanPreview preview)
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Preview)] HttpRequest request,
         CancellationToken cancellationToken) =>
-        Json.Answer(preview.Of(await Json.ReadAsync(request, cancellationToken)), plan => PlanWriter.Write(plan, revision: 1));
+        Json.Answer(
+            preview.Of(await Json.ReadAsync(request, cancellationToken)),
+            plan => PlanWriter.Write(plan, revision: 1));
 }

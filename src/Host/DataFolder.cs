@@ -6,8 +6,8 @@ using StrengthDays.Coaching.Storage;
 namespace StrengthDays.Host;
 
 /// <summary>
-/// The folder for everything this host keeps. One host per folder: on an embedded store a lease found at start belongs to a dead
-/// process only because no second one can be alive.
+/// The folder for everything this host keeps. One host per folder: on an embedded store a lease found at start belongs
+/// to a dead process only because no second one can be alive.
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {

@@ -31,7 +31,8 @@ internal static class HostDefaults
         builder.Logging
             .AddFilter("Microsoft", LogLevel.Warning)
             // A start that fails is told in one sentence by whoever started it.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level is LogLevel.Warning or LogLevel.Critical)
+            .AddFilter(
+                "Microsoft.Extensions.Hosting.Internal.Host", level => level is LogLevel.Warning or LogLevel.Critical)
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             .AddSimpleConsole(console =>
             {
@@ -73,7 +74,8 @@ internal static class HostDefaults
         }
     }
 
-    // Port 0 means any free one. It is chosen here and not by the server, because links need it before the server listens.
+    // Port 0 means any free one. It is chosen here and not by the server, because links need it before the server
+    // listens.
     private static string WithPort(string url)
     {
         var address = Parse(url);
@@ -82,6 +84,7 @@ internal static class HostDefaults
 
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return FormattableString.Invariant($"{address.Scheme}://{address.Host}:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        return FormattableString.Invariant($"{address.Scheme}://{address.Host}:{port}");
     }
 }

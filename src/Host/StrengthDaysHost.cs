@@ -35,7 +35,8 @@ internal static class StrengthDaysHost
         }
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, DataFolder data, Action<IServiceCollection>? replace)
+    private static WebApplication Build(
+        WebApplicationBuilder builder, DataFolder data, Action<IServiceCollection>? replace)
     {
         builder.AddDefaults(data).AddQuietLogs();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

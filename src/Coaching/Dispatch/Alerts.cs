@@ -1,8 +1,8 @@
 namespace StrengthDays.Coaching.Dispatch;
 
 /// <summary>
-/// Event ids of what an operator must see: exactly one per mail that ended badly, and one per trouble of all mails. Rules
-/// for alerts match on them.
+/// Event ids of what an operator must see: exactly one per mail that ended badly, and one per trouble of all mails.
+/// Rules for alerts match on them.
 /// </summary>
 public static class Alerts
 {

@@ -78,8 +78,8 @@ internal static class DueRows
     };
 
     /// <summary>
-    /// The end of the grace or of the runner's day, whichever comes first. Where the zone skips the last hour of a date,
-    /// its late mails move into the next day, and it is that day's end.
+    /// The end of the grace or of the runner's day, whichever comes first. Where the zone skips the last hour of a
+    /// date, its late mails move into the next day, and it is that day's end.
     /// </summary>
     public static DateTimeOffset DeadlineOf(NextDue next, string zone)
     {

@@ -49,7 +49,9 @@ public sealed partial class JobRunner(
         return jobs.RemoveRange(sends.Skip(allowed));
     }
 
-    /// <summary>The same for those that turned out not to have left: asking was free, sending them again is not.</summary>
+    /// <summary>
+    /// The same for those that turned out not to have left: asking was free, sending them again is not.
+    /// </summary>
     private async Task<ImmutableArray<SendJob>> WithinBudgetAsync(
         ImmutableArray<SendJob> sends, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -86,7 +86,9 @@ public static class LetterWriter
             LastTime: LastTime(date, season));
     }
 
-    /// <summary>The one that goes on today: of the same weekday where there was one, otherwise the one before.</summary>
+    /// <summary>
+    /// The one that goes on today: of the same weekday where there was one, otherwise the one before.
+    /// </summary>
     private static Session? LastTime(DateOnly date, Season season)
     {
         for (var back = 0; back <= LastTimeWithin; back++)

@@ -171,7 +171,8 @@ public sealed partial class Settling(
         [LoggerMessage(Alerts.Parked, LogLevel.Error, "The row of mail {Key} was parked: {Reason}")]
         public static partial void Unreadable(ILogger logger, MailKey key, string reason);
 
-        [LoggerMessage(1, LogLevel.Warning, "Mail {Key} could not be settled now; its row waits for the end of its lease")]
+        [LoggerMessage(
+            1, LogLevel.Warning, "Mail {Key} could not be settled now; its row waits for the end of its lease")]
         public static partial void Left(ILogger logger, MailKey key, Exception failure);
 
         [LoggerMessage(Alerts.Unknown, LogLevel.Error, "Nobody can say whether mail {Key} ({Kind}) was sent: {Reason}")]

@@ -43,7 +43,9 @@ public enum SubmitOutcome
     /// <summary>The transport does not have it and wants no mail of anybody for a while: a quota is used up.</summary>
     Busy,
 
-    /// <summary>The transport does not have it and cannot take any mail: it is down, or refuses us as a whole.</summary>
+    /// <summary>
+    /// The transport does not have it and cannot take any mail: it is down, or refuses us as a whole.
+    /// </summary>
     Down,
 
     /// <summary>The transport will never take this mail.</summary>
@@ -52,7 +54,9 @@ public enum SubmitOutcome
     /// <summary>The request left and no answer came: ask before sending again.</summary>
     Unknown,
 
-    /// <summary>The transport refuses the operation as known and does not know it: nobody will ever be able to tell.</summary>
+    /// <summary>
+    /// The transport refuses the operation as known and does not know it: nobody will ever be able to tell.
+    /// </summary>
     Untold,
 }
 

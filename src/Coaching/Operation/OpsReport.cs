@@ -11,7 +11,8 @@ namespace StrengthDays.Coaching.Operation;
 /// <param name="OldestDue">The minute of the oldest of them.</param>
 /// <param name="Ever">Mails by how they ended, ever since the store was made.</param>
 /// <param name="Today">The same for today, by UTC.</param>
-/// <param name="QuotaLeft">Mails that may still leave in this minute and in this hour; null where there is no limit.</param>
+/// <param name="QuotaLeft">Mails that may still leave in this minute and in this hour; null where there is no
+/// limit.</param>
 /// <param name="Parked">Rows that wait for the operator.</param>
 /// <param name="Alerts">Mails that ended badly, newest first.</param>
 public sealed record OpsReport(

@@ -54,7 +54,7 @@ public sealed class PlanPages(
             : document.PlanOf(edit.Change?.Header ?? plan, sent);
         var html = await RenderAsync<AnswersPage>(
             view,
-            (nameof(AnswersPage.Form), new FormState(shown, problem?.Errors, problem is { Errors.Any: false } ? problem.Detail : null)),
+            (nameof(AnswersPage.Form), new FormState(shown, problem?.Errors, DetailOf(problem))),
             (nameof(AnswersPage.Candidate), candidate),
             (nameof(AnswersPage.Changes), candidate is null ? [] : PlanDifference.Between(
                 (view.Enrolment, view.Plan), (Answers(edit, plan), candidate), view.Today)));
@@ -72,6 +72,9 @@ public sealed class PlanPages(
         [nameof(MessagePage.Text)] =
             "Your answers, your plan and the list of your mails are gone, and so is this page. Run well.",
     });
+
+    // Said by itself only where no field says it.
+    private static string? DetailOf(Problem? problem) => problem is { Errors.Any: false } ? problem.Detail : null;
 
     private static Enrolment Answers(Edit edit, PlanHeader plan) => (edit.Change?.Header ?? plan).Inputs.Enrolment;
 

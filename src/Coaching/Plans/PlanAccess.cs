@@ -21,7 +21,9 @@ public sealed class PlanAccess(LinkTokens tokens, IPlanStore plans)
         string token, LinkPurpose purpose, CancellationToken cancellationToken) =>
         await FindAsync(tokens.Read(token, purpose), cancellationToken);
 
-    /// <summary>The sign-up that waits for its confirmation, though the link may be too old; null when none does.</summary>
+    /// <summary>
+    /// The sign-up that waits for its confirmation, though the link may be too old; null when none does.
+    /// </summary>
     public async Task<PlanHeader?> OpenWaitingAsync(string token, CancellationToken cancellationToken) =>
         await FindAsync(tokens.ReadTooOld(token, LinkPurpose.Confirm), cancellationToken)
             is { Status: PlanStatus.Pending } header

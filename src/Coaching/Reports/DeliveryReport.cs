@@ -19,8 +19,8 @@ public sealed record DeliveryReport(
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 16 };
 
     /// <summary>
-    /// The events of a message in the Event Grid schema, one or a batch; null for each that says nothing about a mail of
-    /// ours: of another type, of a status that changes nothing, or with members missing.
+    /// The events of a message in the Event Grid schema, one or a batch; null for each that says nothing about a mail
+    /// of ours: of another type, of a status that changes nothing, or with members missing.
     /// </summary>
     /// <exception cref="FormatException">Not JSON, or no events; its words repeat nothing of the message.</exception>
     public static List<DeliveryReport?> ReadAll(string message)

@@ -89,7 +89,8 @@ public sealed partial class DeliveryReports(
     private MailKey? KeyOf(PlanHeader plan, Guid operation)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var scheduled = Enumerable.Range(-KeepDays, KeepDays + 2).Select(day => MailKey.On(plan.Id, today.AddDays(day)));
+        var scheduled = Enumerable.Range(-KeepDays, KeepDays + 2)
+            .Select(day => MailKey.On(plan.Id, today.AddDays(day)));
         var caused =
             from kind in Immediate
             from number in Enumerable.Range(1, Math.Max(plan.Revision, SignUp.MostConfirmations))

@@ -48,7 +48,8 @@ public sealed record LinkKeys(string Key, string? PreviousKey, string? PeopleKey
 {
     internal static LinkKeys Read(IConfiguration configuration) => new(
         configuration.Text("Links:Key")
-            ?? throw new SettingException("Links:Key is missing: give a long random secret, the same on every instance."),
+            ?? throw new SettingException(
+                "Links:Key is missing: give a long random secret, the same on every instance."),
         configuration.Text("Links:PreviousKey"),
         configuration.Text("People:Key"));
 
@@ -56,7 +57,9 @@ public sealed record LinkKeys(string Key, string? PreviousKey, string? PeopleKey
     public override string ToString() => nameof(LinkKeys);
 }
 
-/// <summary>An Azure service by connection string, or by endpoint with an Entra identity; exactly one of the two is set.</summary>
+/// <summary>
+/// An Azure service by connection string, or by endpoint with an Entra identity; exactly one of the two is set.
+/// </summary>
 public sealed record AzureService(string? ConnectionString, Uri? Endpoint)
 {
     internal static AzureService Read(IConfiguration configuration, string section) =>

@@ -39,7 +39,9 @@ internal static class SettingValues
                     $"{name} must be a whole number from {least} to {most}, not \"{text}\"."));
     }
 
-    /// <summary>An absolute http or https address ending with a slash, without query, fragment or password; null when absent.</summary>
+    /// <summary>
+    /// An absolute http or https address ending with a slash, without query, fragment or password; null when absent.
+    /// </summary>
     public static Uri? WebAddress(this IConfiguration configuration, string name)
     {
         if (configuration.Text(name) is not { } text)

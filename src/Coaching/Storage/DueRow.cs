@@ -29,7 +29,9 @@ public sealed record DueRow
     /// <summary>How often it was submitted without a clear answer.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>When it was submitted for the first time, as far as the transport may have it; otherwise null.</summary>
+    /// <summary>
+    /// When it was submitted for the first time, as far as the transport may have it; otherwise null.
+    /// </summary>
     public DateTimeOffset? FirstSent { get; init; }
 
     /// <summary>Who has it, while it is leased.</summary>

@@ -8,8 +8,8 @@ namespace StrengthDays.Coaching.Time;
 /// <param name="At">What the wall clock showed when it changed, still by the offset before.</param>
 /// <param name="Before">Offset from UTC until then.</param>
 /// <param name="After">Offset from UTC from then on.</param>
-/// <param name="IsDaylight">The later of the zone's hours holds from then on; in Ireland's law that is standard time, in
-/// calendars it is not.</param>
+/// <param name="IsDaylight">The later of the zone's hours holds from then on; in Ireland's law that is standard time,
+/// in calendars it is not.</param>
 /// <param name="Name">The zone's abbreviation from then on, e.g. "CEST".</param>
 public sealed record ZoneChange(DateTime At, TimeSpan Before, TimeSpan After, bool IsDaylight, string Name)
 {
@@ -32,7 +32,8 @@ public sealed record ZoneChange(DateTime At, TimeSpan Before, TimeSpan After, bo
     }
 
     private static ZoneChange Change(ZoneInterval before, ZoneInterval after) => new(
-        before.IsoLocalEnd.ToDateTimeUnspecified(), OffsetOf(before), OffsetOf(after), IsAhead(after, before), after.Name);
+        before.IsoLocalEnd.ToDateTimeUnspecified(), OffsetOf(before), OffsetOf(after), IsAhead(after, before),
+        after.Name);
 
     private static TimeSpan OffsetOf(ZoneInterval interval) => interval.WallOffset.ToTimeSpan();
 

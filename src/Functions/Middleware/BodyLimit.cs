@@ -6,8 +6,8 @@ using StrengthDays.Coaching.Contract;
 namespace StrengthDays.Functions.Middleware;
 
 /// <summary>
-/// Refuses bodies over 64 KB with 413 and hands the rest on from memory. Counted while reading, because a chunked body does not
-/// say how long it is.
+/// Refuses bodies over 64 KB with 413 and hands the rest on from memory. Counted while reading, because a chunked body
+/// does not say how long it is.
 /// </summary>
 public sealed class BodyLimit : IFunctionsWorkerMiddleware
 {

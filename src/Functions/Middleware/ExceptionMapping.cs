@@ -7,8 +7,8 @@ using StrengthDays.Coaching.Contract;
 namespace StrengthDays.Functions.Middleware;
 
 /// <summary>
-/// Turns what a request's function throws into a problem (RFC 9457) without any of its text. Timers and queues are left alone:
-/// their failure is what makes the host try again.
+/// Turns what a request's function throws into a problem (RFC 9457) without any of its text. Timers and queues are left
+/// alone: their failure is what makes the host try again.
 /// </summary>
 public sealed partial class ExceptionMapping(ILogger<ExceptionMapping> logger) : IFunctionsWorkerMiddleware
 {

@@ -7,8 +7,8 @@ using StrengthDays.Coaching.Settings;
 namespace StrengthDays.Functions.Middleware;
 
 /// <summary>
-/// Refuses what a browser sends for a page of somebody else. Absent headers are accepted: scripts send none. One-click unsubscribe
-/// (RFC 8058) comes from mail providers' own pages and is never checked.
+/// Refuses what a browser sends for a page of somebody else. Absent headers are accepted: scripts send none. One-click
+/// unsubscribe (RFC 8058) comes from mail providers' own pages and is never checked.
 /// </summary>
 public sealed class OriginCheck(CoachingSettings settings) : IFunctionsWorkerMiddleware
 {

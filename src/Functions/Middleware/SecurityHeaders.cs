@@ -4,7 +4,9 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace StrengthDays.Functions.Middleware;
 
-/// <summary>Headers of every answer. Whatever may be cached says so itself and replaces the <c>no-store</c> set here.</summary>
+/// <summary>
+/// Headers of every answer. Whatever may be cached says so itself and replaces the <c>no-store</c> set here.
+/// </summary>
 public sealed class SecurityHeaders : IFunctionsWorkerMiddleware
 {
     // Script only from our own files: the pages work without it, and nothing typed by a visitor can ever run.

@@ -4,7 +4,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace StrengthDays.Host.Http;
 
-/// <summary>The key that opens functions above <see cref="AuthorizationLevel.Anonymous"/>; on Azure the platform asks for it.</summary>
+/// <summary>
+/// The key that opens functions above <see cref="AuthorizationLevel.Anonymous"/>; on Azure the platform asks for it.
+/// </summary>
 internal sealed class FunctionKey(string key)
 {
     private readonly byte[] _hash = Hash(key);

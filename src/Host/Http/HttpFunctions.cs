@@ -4,7 +4,9 @@ using StrengthDays.Host.Invocation;
 
 namespace StrengthDays.Host.Http;
 
-/// <summary>HTTP triggers as endpoints. Nothing here changes a response: that is for the worker middleware of Functions.</summary>
+/// <summary>
+/// HTTP triggers as endpoints. Nothing here changes a response: that is for the worker middleware of Functions.
+/// </summary>
 internal static class HttpFunctions
 {
     public static void MapFunctions(this WebApplication web)
@@ -20,7 +22,8 @@ internal static class HttpFunctions
     private static string Template(string prefix, HostedFunction function, HttpTriggerAttribute trigger) =>
         $"{prefix}/{trigger.Route ?? function.Name}".TrimStart('/');
 
-    private static RequestDelegate Handler(IServiceProvider services, HostedFunction function, HttpTriggerAttribute trigger)
+    private static RequestDelegate Handler(
+        IServiceProvider services, HostedFunction function, HttpTriggerAttribute trigger)
     {
         var runner = services.GetRequiredService<FunctionRunner>();
         var key = services.GetRequiredService<FunctionKey>();

@@ -5,7 +5,9 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
 namespace StrengthDays.Host.Invocation;
 
-/// <summary>A functions app: its host.json and its functions. On Azure a source generator finds them; here reflection does.</summary>
+/// <summary>
+/// A functions app: its host.json and its functions. On Azure a source generator finds them; here reflection does.
+/// </summary>
 internal sealed class FunctionApp
 {
     private FunctionApp(HostJson hostJson, ImmutableArray<HostedFunction> all) => (HostJson, All) = (hostJson, all);
@@ -39,7 +41,8 @@ internal sealed class FunctionApp
     private static HostedFunction Read(MethodInfo method)
     {
         var name = method.GetCustomAttribute<FunctionAttribute>()!.Name;
-        var triggers = method.GetParameters().SelectMany(p => p.GetCustomAttributes<TriggerBindingAttribute>()).ToList();
+        var triggers = method.GetParameters()
+            .SelectMany(p => p.GetCustomAttributes<TriggerBindingAttribute>()).ToList();
         return triggers.Count == 1
             ? new(name, method, triggers[0], method.GetCustomAttribute<QueueOutputAttribute>()?.QueueName)
             : throw new InvalidOperationException($"Function {name} must have one trigger, not {triggers.Count}.");

@@ -6,8 +6,8 @@ using StrengthDays.Host.Queues;
 namespace StrengthDays.Host.Invocation;
 
 /// <summary>
-/// Runs a function in a scope of its own through the worker middleware, then does with its result what Azure would: write the
-/// response, or put messages on the output queue.
+/// Runs a function in a scope of its own through the worker middleware, then does with its result what Azure would:
+/// write the response, or put messages on the output queue.
 /// </summary>
 internal sealed class FunctionRunner(IServiceScopeFactory scopes, WorkerPipeline pipeline, InProcessQueues queues)
 {
@@ -41,7 +41,9 @@ internal sealed class FunctionRunner(IServiceScopeFactory scopes, WorkerPipeline
             : ActivatorUtilities.CreateInstance(context.InstanceServices, method.DeclaringType!);
         var arguments = Array.ConvertAll(method.GetParameters(), p => Argument(p, invocation));
         var returned = method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, arguments, null);
-        context.GetInvocationResult().Value = returned is Task task ? await ResultAsync(task, method.ReturnType) : returned;
+        context.GetInvocationResult().Value = returned is Task task
+            ? await ResultAsync(task, method.ReturnType)
+            : returned;
     }
 
     private static async Task<object?> ResultAsync(Task task, Type declared)

@@ -4,7 +4,8 @@ namespace StrengthDays.Host.Invocation;
 
 /// <summary>One run of one function, as middleware sees it.</summary>
 /// <param name="function">What runs.</param>
-/// <param name="payload">What started it: an <see cref="HttpContext"/>, a <see cref="TimerInfo"/> or a message's text.</param>
+/// <param name="payload">What started it: an <see cref="HttpContext"/>, a <see cref="TimerInfo"/> or a message's
+/// text.</param>
 internal sealed class Invocation(
     HostedFunction function,
     object payload,

@@ -4,13 +4,15 @@ using System.Threading.Channels;
 namespace StrengthDays.Host.Queues;
 
 /// <summary>
-/// Queues in memory, with the promise of storage queues: a message is handed out until one run of its function succeeds. What is
-/// still in memory when the process ends is lost; the product's messages are only hints, and work that must not be lost
-/// waits in the store or in a file.
+/// Queues in memory, with the promise of storage queues: a message is handed out until one run of its function
+/// succeeds. What is still in memory when the process ends is lost; the product's messages are only hints, and work
+/// that must not be lost waits in the store or in a file.
 /// </summary>
 internal sealed class InProcessQueues
 {
-    /// <summary>A queue this long means that nobody works on it: better to fail the sender, who will come again.</summary>
+    /// <summary>
+    /// A queue this long means that nobody works on it: better to fail the sender, who will come again.
+    /// </summary>
     public const int Longest = 10_000;
 
     private readonly ConcurrentDictionary<string, Channel<QueuedMessage>> _queues = new(StringComparer.Ordinal);

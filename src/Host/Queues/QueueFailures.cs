@@ -3,7 +3,9 @@ using StrengthDays.Host.Invocation;
 
 namespace StrengthDays.Host.Queues;
 
-/// <summary>What becomes of a message whose function failed: another try after a while, then the poison folder.</summary>
+/// <summary>
+/// What becomes of a message whose function failed: another try after a while, then the poison folder.
+/// </summary>
 internal sealed partial class QueueFailures(
     FunctionApp app,
     InProcessQueues queues,

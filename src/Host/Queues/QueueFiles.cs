@@ -5,19 +5,23 @@ using System.Text;
 namespace StrengthDays.Host.Queues;
 
 /// <summary>
-/// Queues as folders: <c>DATA/queues/NAME/</c> holds messages somebody dropped in, one file each, and <c>DATA/queues/NAME-poison/</c>
-/// what no function could handle. A file is removed when its message is done, so nothing is lost with the process.
+/// Queues as folders: <c>DATA/queues/NAME/</c> holds messages somebody dropped in, one file each, and
+/// <c>DATA/queues/NAME-poison/</c> what no function could handle. A file is removed when its message is done, so
+/// nothing is lost with the process.
 /// </summary>
 internal sealed class QueueFiles(DataFolder data)
 {
     private readonly ConcurrentDictionary<string, bool> _handedOut = new(StringComparer.Ordinal);
 
-    /// <summary>Messages not handed out yet, by file name. Names that start with a dot or end in .tmp are still being written.</summary>
+    /// <summary>
+    /// Messages not handed out yet, by file name. Names that start with a dot or end in .tmp are still being written.
+    /// </summary>
     public IEnumerable<QueuedMessage> New(string queue)
     {
         var files = Directory.CreateDirectory(FolderOf(queue))
             .EnumerateFiles()
-            .Where(file => !file.Name.StartsWith('.') && file.Extension != ".tmp" && !_handedOut.ContainsKey(file.FullName))
+            .Where(file => !file.Name.StartsWith('.') && file.Extension != ".tmp")
+            .Where(file => !_handedOut.ContainsKey(file.FullName))
             .OrderBy(file => file.Name, StringComparer.Ordinal);
         foreach (var file in files)
         {
@@ -48,7 +52,8 @@ internal sealed class QueueFiles(DataFolder data)
     }
 
     /// <summary>Tells one message from another without showing it.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+    public static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
     private string FolderOf(string queue) => Path.Combine(data.FullPath, "queues", queue);
 
@@ -57,6 +62,8 @@ internal sealed class QueueFiles(DataFolder data)
     {
         var text = File.ReadAllText(file).Trim();
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : text;
+        return Convert.TryFromBase64String(text, bytes, out var length)
+            ? Encoding.UTF8.GetString(bytes, 0, length)
+            : text;
     }
 }

@@ -11,7 +11,9 @@ internal sealed class QueueListener(
     QueueFiles files,
     QueueFailures failures) : BackgroundService
 {
-    /// <summary>Handles what waits now and what that work adds, one message after the other; failures wait their delay.</summary>
+    /// <summary>
+    /// Handles what waits now and what that work adds, one message after the other; failures wait their delay.
+    /// </summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         var handled = true;
@@ -32,7 +34,8 @@ internal sealed class QueueListener(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         app.With<QueueTriggerAttribute>().Select(q => ListenAsync(q.Function, q.Trigger.QueueName, stoppingToken)));
 
-    private Task ListenAsync(HostedFunction function, string queue, CancellationToken stopping) => Parallel.ForEachAsync(
+    private Task ListenAsync(
+        HostedFunction function, string queue, CancellationToken stopping) => Parallel.ForEachAsync(
         queues.Reader(queue).ReadAllAsync(stopping),
         new ParallelOptions { MaxDegreeOfParallelism = app.HostJson.Queues.Concurrency, CancellationToken = stopping },
         async (message, _) => await HandleAsync(function, message, stopping));

@@ -4,7 +4,10 @@ using StrengthDays.Host.Invocation;
 
 namespace StrengthDays.Host.Timers;
 
-/// <summary>Starts timer-triggered functions when they are due, in UTC. A run that is late or long delays its next, never doubles it.</summary>
+/// <summary>
+/// Starts timer-triggered functions when they are due, in UTC. A run that is late or long delays its next, never
+/// doubles it.
+/// </summary>
 internal sealed partial class TimerLoop(
     FunctionApp app,
     FunctionRunner runner,
@@ -26,7 +29,9 @@ internal sealed partial class TimerLoop(
     private async Task RepeatAsync(HostedFunction function, TimerTriggerAttribute trigger, CancellationToken stopping)
     {
         var schedule = Schedule(trigger);
-        var status = trigger.UseMonitor ? statuses.Find(function.Name) ?? Note(function, schedule, last: default) : null;
+        var status = trigger.UseMonitor
+            ? statuses.Find(function.Name) ?? Note(function, schedule, last: default)
+            : null;
         var late = status?.Next < Now;
         while (true)
         {

@@ -3,7 +3,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace StrengthDays.Host.Timers;
 
-/// <summary>When each monitored timer last ran and should run next, so that a run missed while the host was off is made up for.</summary>
+/// <summary>
+/// When each monitored timer last ran and should run next, so that a run missed while the host was off is made up for.
+/// </summary>
 internal sealed partial class TimerStatuses(DataFolder data, ILogger<TimerStatuses> logger)
 {
     /// <summary>Null when the timer never ran here, or when its file cannot be understood.</summary>
@@ -11,7 +13,9 @@ internal sealed partial class TimerStatuses(DataFolder data, ILogger<TimerStatus
     {
         try
         {
-            return data.ReadText(FileOf(function)) is { } json ? JsonSerializer.Deserialize<ScheduleStatus>(json) : null;
+            return data.ReadText(FileOf(function)) is { } json
+                ? JsonSerializer.Deserialize<ScheduleStatus>(json)
+                : null;
         }
         catch (Exception e) when (e is JsonException or IOException)
         {

@@ -8,8 +8,8 @@ using Polly.Retry;
 namespace StrengthDays.Coaching.Mail.Acs;
 
 /// <summary>
-/// Mails through Azure Communication Email. Only what the service clearly did not take is handed over again; whatever may
-/// have arrived is asked for first.
+/// Mails through Azure Communication Email. Only what the service clearly did not take is handed over again; whatever
+/// may have arrived is asked for first.
 /// </summary>
 public sealed class AcsTransport : IMailTransport, IDisposable
 {
@@ -27,7 +27,9 @@ public sealed class AcsTransport : IMailTransport, IDisposable
     /// <summary>A longer pause is not waited for here: the mail stays due.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
-    /// <summary>A group is over before the leases of its rows are, so no request of it starts later than this.</summary>
+    /// <summary>
+    /// A group is over before the leases of its rows are, so no request of it starts later than this.
+    /// </summary>
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(20);
 
     private static readonly SubmitResult NoTime = new(SubmitOutcome.Later, "the mail service is slow", TimeSpan.Zero);

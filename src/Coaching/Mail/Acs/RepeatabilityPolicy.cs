@@ -5,8 +5,8 @@ using Azure.Core.Pipeline;
 namespace StrengthDays.Coaching.Mail.Acs;
 
 /// <summary>
-/// Says with every attempt at a mail that it is the same request (OASIS Repeatable Requests 1.0): a service that honours it
-/// never sends twice, and refuses with 412 when it can no longer tell.
+/// Says with every attempt at a mail that it is the same request (OASIS Repeatable Requests 1.0): a service that
+/// honours it never sends twice, and refuses with 412 when it can no longer tell.
 /// </summary>
 internal sealed class RepeatabilityPolicy : HttpPipelineSynchronousPolicy
 {

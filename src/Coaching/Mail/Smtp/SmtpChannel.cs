@@ -36,7 +36,8 @@ internal sealed class SmtpChannel(Stream stream) : IAsyncDisposable
         {
             var line = await LineAsync(cancellationToken);
             length += line.Length + 2;
-            if (line.Length < 3 || !int.TryParse(line[..3], NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+            if (line.Length < 3
+                || !int.TryParse(line[..3], NumberStyles.None, CultureInfo.InvariantCulture, out var code))
                 break;
             lines.Add(line.Length > 4 ? line[4..] : "");
             if (line.Length == 3 || line[3] == ' ')

@@ -6,7 +6,8 @@ namespace StrengthDays.Coaching.Mail.Smtp;
 
 /// <summary>An answer of the server, all its lines.</summary>
 /// <param name="Code">Three digits: 2yz and 3yz go on, 4yz not now, 5yz never.</param>
-/// <param name="Lines">What stands behind the code; a server may repeat addresses here, so none of it is logged.</param>
+/// <param name="Lines">What stands behind the code; a server may repeat addresses here, so none of it is
+/// logged.</param>
 internal sealed partial record SmtpReply(int Code, ImmutableArray<string> Lines)
 {
     public bool IsYes => Code < 400;

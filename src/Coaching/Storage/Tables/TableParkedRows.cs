@@ -4,7 +4,8 @@ using Azure.Data.Tables;
 namespace StrengthDays.Coaching.Storage.Tables;
 
 /// <summary>
-/// The rows of the table <c>Parked</c>: due rows, damaged ones too, with their key, the reason and the time beside them.
+/// The rows of the table <c>Parked</c>: due rows, damaged ones too, with their key, the reason and the time beside
+/// them.
 /// </summary>
 internal static class TableParkedRows
 {
