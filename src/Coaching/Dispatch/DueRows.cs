@@ -58,6 +58,24 @@ internal static class DueRows
         };
     }
 
+    /// <summary>
+    /// The promise to erase a plan to its end, written before its other rows go: nobody but the next tick would ever meet
+    /// a plan half erased.
+    /// </summary>
+    public static DueRow Erasure(PlanHeader header, DateTimeOffset now)
+    {
+        var key = MailKey.Erasure(header.Id);
+        return From(header) with
+        {
+            Key = DueKey.Guard(key, now),
+            Mail = key,
+            Date = DateOnly.FromDateTime(now.UtcDateTime),
+            At = now,
+            Deadline = DateTimeOffset.MaxValue,
+            LeaseUntil = now + PlanRevision.Lease,
+        };
+    }
+
     /// <summary>The row after this one, with the same copy of the inputs.</summary>
     public static DueRow After(DueRow row, Advance advance, NextDue next, string headerETag, string zone) => row with
     {

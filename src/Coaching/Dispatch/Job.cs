@@ -18,7 +18,7 @@ internal sealed record CloseJob(DueRow Row, Following? Following, SentMail? Sent
 /// <summary>The plan needs a new revision before this row can be done.</summary>
 internal sealed record ReviseJob(DueRow Row) : Job(Row);
 
-/// <summary>A sign-up that nobody confirmed in time.</summary>
+/// <summary>A sign-up that nobody confirmed in time, or a plan whose erasure died before its end.</summary>
 internal sealed record ForgetJob(DueRow Row, string Email) : Job(Row);
 
 /// <summary>A row to be written anew from its plan: damaged, or held by a change that never ended.</summary>

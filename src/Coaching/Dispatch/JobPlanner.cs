@@ -37,7 +37,7 @@ public sealed partial class JobPlanner(
 
     private async Task<Job> DecideAsync(DueRow row, MailCalendar calendar)
     {
-        if (row.IsExpiry)
+        if (row.IsExpiry || row.IsErasure)
             return new ForgetJob(row, calendar.Inputs.Enrolment.Email);
         if (row.Letter is { } letter)
             return await LetterAsync(row, letter.Kind, calendar);

@@ -58,7 +58,7 @@ public sealed partial class JobRunner(
         var again = sends.Where(MayHaveLeft).OrderBy(job => job.Row.Deadline).ToList();
         var beyond = again.Skip(await budget.TakeAsync(again.Count, cancellationToken)).ToList();
         if (beyond.Count > 0)
-            await due.ReplaceAsync([.. beyond.Select(job => Again(job.Row, now, Pause))], cancellationToken);
+            await due.ReplaceAsync([.. beyond.Select(job => Again(job.Row, now, clock.GetUtcNow() + Pause))], cancellationToken);
         return sends.RemoveRange(beyond);
     }
 
@@ -93,13 +93,13 @@ public sealed partial class JobRunner(
         if (sends.IsEmpty)
             return;
         var results = await transport.SubmitAsync([.. sends.Select(s => Attempt(s, now))], cancellationToken);
-        var later = ImmutableArray.CreateBuilder<DueRow>();
+        var (answered, later) = (clock.GetUtcNow(), ImmutableArray.CreateBuilder<DueRow>());
         for (var i = 0; i < sends.Length; i++)
         {
             if (results[i].Outcome is SubmitOutcome.Accepted or SubmitOutcome.Refused or SubmitOutcome.Untold)
                 finished.Add(Settle(sends[i], results[i]));
             else if (results[i].Outcome is not SubmitOutcome.Unknown)
-                later.Add(Again(sends[i].Row, now, results[i].RetryAfter ?? Pause));
+                later.Add(Again(sends[i].Row, now, answered + (results[i].RetryAfter ?? Pause)));
         }
 
         // What is unknown stays as it is: when its lease has run out, the transport is asked.
@@ -117,13 +117,13 @@ public sealed partial class JobRunner(
 
     // The transport said that it does not have the mail, so this was no attempt. A change of the plan left the row
     // alone while it was being sent, so what is sent in the end is asked of the plan again.
-    private static DueRow Again(DueRow row, DateTimeOffset now, TimeSpan wait) => row with
+    private static DueRow Again(DueRow row, DateTimeOffset now, DateTimeOffset until) => row with
     {
         State = DueState.Hold,
         Attempt = row.Attempt - 1,
         FirstSent = row.FirstSent < now ? row.FirstSent : null,
         Owner = null,
-        LeaseUntil = now + wait,
+        LeaseUntil = until,
     };
 
     private static Finished Settle(SendJob job, SubmitResult result) => result.Outcome switch

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
@@ -26,6 +27,12 @@ public sealed partial class RareJobs(
         {
             await ParkAsync(job.Row, unreadable.Message, cancellationToken);
         }
+        catch (Exception failure) when (IsTrouble(failure))
+        {
+            // The store's, not the row's: it waits as long as that lasts.
+            Log.NotDone(logger, job.Row.Key.Bucket, failure);
+            await due.ReplaceAsync([job.Row with { LeaseUntil = now + TryAgain }], cancellationToken);
+        }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.NotDone(logger, job.Row.Key.Bucket, failure);
@@ -33,6 +40,10 @@ public sealed partial class RareJobs(
             await DeferAsync(row, failure.GetType().Name, now, cancellationToken);
         }
     }
+
+    // What the base library throws for code and values that do not fit is the row's; the rest comes from outside.
+    private static bool IsTrouble(Exception failure) =>
+        failure is not SystemException or TimeoutException or IOException or ExternalException;
 
     private static PlanChange? Revise(PlanHeader header) =>
         header.Status is PlanStatus.Active ? new(header with { Revision = header.Revision + 1 }) : null;
@@ -42,7 +53,9 @@ public sealed partial class RareJobs(
         var claim = job.Row with { LeaseUntil = now + JobRunner.Lease };
         if (await due.ReplaceAsync([claim], cancellationToken) is [var mine])
         {
-            await forgetting.ForgetSignUpAsync(mine.Mail.Plan, job.Email, cancellationToken);
+            await (job.Row.IsErasure
+                ? forgetting.EraseAsync(mine.Mail.Plan, job.Email, cancellationToken)
+                : forgetting.ForgetSignUpAsync(mine.Mail.Plan, job.Email, cancellationToken));
             await due.MoveOnAsync([], [mine.Key], cancellationToken);
         }
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using StrengthDays.Coaching.Mail;
-using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Dispatch;
@@ -84,8 +83,7 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
 
     // The claim was the last look once; this attempt may be much later.
     private async Task<bool> MayReceiveAsync(SendJob job, CancellationToken cancellationToken) =>
-        await plans.FindPlanAsync(job.Row.Mail.Plan, cancellationToken) is
-        { Status: PlanStatus.Active or PlanStatus.Pending or PlanStatus.Ended };
+        await plans.FindPlanAsync(job.Row.Mail.Plan, cancellationToken) is { TakesMail: true };
 
     private static Finished Over(SendJob job, SentStatus status, string reason, bool park = false) =>
         new(job.Row, job.Following, job.Sent with { Status = status, Reason = reason }, park ? reason : null);

@@ -9,9 +9,6 @@ namespace StrengthDays.Coaching.Mail;
 /// </summary>
 public sealed class MailBudget(IBudgetStore store, CoachingSettings settings, TimeProvider clock) : IDisposable
 {
-    // What a transport asks for is kept, but no header of its can stop mails for a day.
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
-
     // Without limits the store is asked only for what other instances were told.
     private static readonly TimeSpan Refresh = TimeSpan.FromMinutes(1);
 
@@ -47,7 +44,7 @@ public sealed class MailBudget(IBudgetStore store, CoachingSettings settings, Ti
     /// <summary>Nobody asks the transport before this time is over.</summary>
     public async Task CloseAsync(TimeSpan pause, CancellationToken cancellationToken)
     {
-        var until = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+        var until = clock.GetUtcNow() + (pause < TransportLimits.LongestPause ? pause : TransportLimits.LongestPause);
         await _gate.WaitAsync(cancellationToken);
         try
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Operation;
@@ -8,7 +7,7 @@ namespace StrengthDays.Coaching.Operation;
 /// The rows an operator reads: one for each mail that ended badly, written before the mail is settled so that none is
 /// missing after a crash.
 /// </summary>
-public sealed class MailAlerts(IAlertStore alerts, IPlanStore plans)
+public sealed class MailAlerts(IAlertStore alerts)
 {
     /// <summary>Rows older than this go.</summary>
     public const int KeepDays = 30;
@@ -16,12 +15,9 @@ public sealed class MailAlerts(IAlertStore alerts, IPlanStore plans)
     public Task RaiseAsync(IEnumerable<SentMail?> mails, CancellationToken cancellationToken) =>
         Bad(mails) is { IsEmpty: false } bad ? alerts.PutAsync(bad, cancellationToken) : Task.CompletedTask;
 
-    /// <summary>Takes away the rows of a plan that is about to be erased.</summary>
-    public async Task ForgetAsync(PlanId plan, CancellationToken cancellationToken)
-    {
-        if (Bad(await plans.ListSentAsync(plan, cancellationToken)) is { IsEmpty: false } bad)
-            await alerts.ForgetAsync(bad, cancellationToken);
-    }
+    /// <summary>Takes away the rows of mails that are to be erased, or that did not end badly after all.</summary>
+    public Task ForgetAsync(IEnumerable<SentMail?> mails, CancellationToken cancellationToken) =>
+        Bad(mails) is { IsEmpty: false } bad ? alerts.ForgetAsync(bad, cancellationToken) : Task.CompletedTask;
 
     private static ImmutableArray<SentMail> Bad(IEnumerable<SentMail?> mails) =>
     [

@@ -46,7 +46,7 @@ public sealed class Releasing(
         if (row.Deadline <= clock.GetUtcNow())
             return (Released.TooLate, null);
         var plan = await plans.FindPlanAsync(row.Mail.Plan, cancellationToken);
-        return plan is { Status: PlanStatus.Active or PlanStatus.Pending or PlanStatus.Ended }
+        return plan is { TakesMail: true }
             ? (Released.Due, plan.Inputs)
             : (Released.Unwanted, null);
     }

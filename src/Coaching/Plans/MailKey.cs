@@ -26,6 +26,9 @@ public readonly record struct MailKey(PlanId Plan, string Tail)
     /// <summary>The end of an unconfirmed sign-up; a key, but never a mail.</summary>
     public static MailKey Expiry(PlanId plan) => new(plan, "expiry");
 
+    /// <summary>The end of a plan whose runner wants nothing of it kept; a key, but never a mail.</summary>
+    public static MailKey Erasure(PlanId plan) => new(plan, "erasure");
+
     /// <summary>A change on its way; a key, but never a mail.</summary>
     public static MailKey Change(PlanId plan, int revision) =>
         new(plan, string.Create(CultureInfo.InvariantCulture, $"change|{revision}"));

@@ -38,6 +38,9 @@ public sealed record PlanHeader
     /// <summary>For a person who looks at the table: races, phases with dates, strength weekdays.</summary>
     public string Outline { get; init; } = "";
 
+    /// <summary>Nobody ended its mails: one that was on its way may still leave.</summary>
+    public bool TakesMail => Status is PlanStatus.Pending or PlanStatus.Active or PlanStatus.Ended;
+
     /// <summary>Null for a header that was never stored.</summary>
     public string? ETag { get; init; }
 }

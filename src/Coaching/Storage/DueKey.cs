@@ -16,8 +16,9 @@ public readonly record struct DueKey(string Bucket, string Row)
     public static DueKey Immediate(PlanId plan, QueuedLetter letter) =>
         new(BucketOf(letter.At, plan), MailKey.Of(plan, letter).ToString());
 
-    public static DueKey Guard(MailKey change, DateTimeOffset now) =>
-        new(BucketOf(now, change.Plan), change.ToString());
+    /// <summary>Of a promise to end what was begun.</summary>
+    public static DueKey Guard(MailKey promise, DateTimeOffset now) =>
+        new(BucketOf(now, promise.Plan), promise.ToString());
 
     /// <summary>Greater than every bucket due at that time, not greater than any later one.</summary>
     public static string After(DateTimeOffset now) => Minute(now) + "-~";

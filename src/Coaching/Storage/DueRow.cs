@@ -65,6 +65,8 @@ public sealed record DueRow
 
     public bool IsGuard => Mail.Tail?.StartsWith("change|", StringComparison.Ordinal) == true;
 
+    public bool IsErasure => Mail == MailKey.Erasure(Mail.Plan);
+
     public bool IsExpiry => Mail == MailKey.Expiry(Mail.Plan);
 }
 

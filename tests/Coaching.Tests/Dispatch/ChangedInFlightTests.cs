@@ -49,6 +49,23 @@ public sealed class ChangedInFlightTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F6")]
+    public async Task A_pause_counts_from_the_answer_that_asked_for_it()
+    {
+        var at = Utc("2027-01-06T05:30");
+        _world.Clock.Advance(at - _world.Now);
+        _world.Outbox.Answer = _ =>
+        {
+            _world.Clock.Advance(TimeSpan.FromSeconds(40));
+            return new SubmitResult(SubmitOutcome.Later, "slow", TimeSpan.FromMinutes(5));
+        };
+
+        await _world.TickAsync();
+
+        Assert.Equal(at.AddSeconds(40).AddMinutes(5), Assert.Single(await _world.DueAsync()).LeaseUntil);
+    }
+
+    [Fact]
     public async Task Who_changes_nothing_gets_it_later()
     {
         await RefuseOnceAsync(() => Task.CompletedTask);

@@ -106,13 +106,17 @@ public abstract class KillTests
     }
 
     [Fact]
-    public async Task Killed_while_it_erases_and_does_it_again()
+    public async Task Killed_while_it_erases_and_it_is_erased_to_its_end_or_never_was()
     {
         await ForEachMomentAsync(
             world => world.EnrolAsync(Ana),
             world => EraseAsync(world),
             async (world, _) =>
             {
+                if ((await world.Get<People>().FindAsync(Ana.Email, default))!.Plan is { } plan)
+                    Assert.Equal(plan, Assert.Single(await world.DueAsync()).Mail.Plan);
+                else
+                    Assert.Empty(await world.DueAsync());
                 await EraseAsync(world);
                 await world.GoToAsync(Utc("2027-01-09T00:00"));
                 Assert.Empty(await world.DueAsync());

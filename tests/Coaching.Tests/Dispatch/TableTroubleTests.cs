@@ -52,6 +52,24 @@ public sealed class TableTroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_to_be_rebuilt_waits_as_long_as_its_partition_fails_and_is_never_set_aside_for_that()
+    {
+        var plan = await _world.EnrolAsync(Ana);
+        var row = Assert.Single(await _world.DueAsync());
+        await _world.Get<IDueIndex>().ReplaceAsync(
+            [row with { State = DueState.Hold, LeaseUntil = row.At }], default);
+        _trouble.Fails = request => request.Contains($"Plans(PartitionKey='{plan}'", StringComparison.Ordinal);
+
+        await _world.GoToAsync(Utc("2027-01-06T06:00"));
+        var parked = await _world.Get<IDueIndex>().ListParkedAsync(10, default);
+        _trouble.Fails = _ => false;
+        await _world.GoToAsync(Utc("2027-01-06T06:10"));
+
+        Assert.Empty(parked);
+        Assert.Equal(SentStatus.Accepted, Assert.Single(await _world.ScheduledAsync(plan)).Status);
+    }
+
+    [Fact]
     public async Task A_claim_that_is_answered_when_its_lease_is_nearly_over_sends_nothing()
     {
         var plan = await _world.EnrolAsync(Ana);

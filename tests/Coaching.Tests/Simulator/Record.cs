@@ -17,10 +17,7 @@ internal sealed class Record(ManualClock clock) : ICommits
     /// <summary>Times during which no mail could have been sent, whoever tried.</summary>
     public List<(DateTimeOffset From, DateTimeOffset To)> Outages { get; } = [];
 
-    /// <summary>
-    /// Plans whose due row somebody took away by hand, and when; or the runner, who wished to be erased: the row goes first,
-    /// and where the rest fails the plan waits for the next try or for the night.
-    /// </summary>
+    /// <summary>Plans whose due row somebody took away by hand, and when.</summary>
     public List<(PlanId Plan, DateTimeOffset At)> Robbed { get; } = [];
 
     /// <summary>What happened, line by line, for whoever looks for the reason of a violation.</summary>

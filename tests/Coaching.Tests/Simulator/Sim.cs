@@ -267,8 +267,6 @@ internal sealed class Sim : IAsyncDisposable
         if (plan is null)
             return;
         _record.Tell($"{id} {action.What} {action.Body}");
-        if (action.What == "erase")
-            _record.Robbed.Add((id, Now));
         await (action.What switch
         {
             "unsubscribe" => world.Get<Leaving>().UnsubscribeAsync(plan, default),

@@ -12,9 +12,6 @@ internal sealed class SimTransport(IMailTransport inner, SimProcess process) : I
     // No wait of the transport is longer, so that its jitter makes no difference.
     private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(2);
 
-    // As the transport itself would.
-    private static readonly TimeSpan _startWithin = TimeSpan.FromSeconds(20);
-
     private static readonly TimeSpan _stuck = TimeSpan.FromSeconds(30);
 
     public string Name => inner.Name;
@@ -26,7 +23,7 @@ internal sealed class SimTransport(IMailTransport inner, SimProcess process) : I
         var started = process.Clock.GetTimestamp();
         foreach (var mail in mails)
         {
-            results.Add(process.Clock.GetElapsedTime(started) > _startWithin
+            results.Add(process.Clock.GetElapsedTime(started) > TransportLimits.StartWithin
                 ? new SubmitResult(SubmitOutcome.Later, "slow", TimeSpan.Zero)
                 : (await RunAsync(inner.SubmitAsync([mail], cancellationToken)))[0]);
         }

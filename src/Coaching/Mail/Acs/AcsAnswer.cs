@@ -8,8 +8,6 @@ namespace StrengthDays.Coaching.Mail.Acs;
 /// <summary>What a failed request to the service means for its mail.</summary>
 internal static class AcsAnswer
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
-
     /// <summary>Nothing is taken for not sent that may have arrived.</summary>
     public static SubmitResult Of(Exception failure, DateTimeOffset now) => failure switch
     {
@@ -67,6 +65,6 @@ internal static class AcsAnswer
             ? string.Create(CultureInfo.InvariantCulture, $"{answer.Status} {code}")
             : answer.Status.ToString(CultureInfo.InvariantCulture);
 
-    private static TimeSpan Within(TimeSpan pause) =>
-        pause < TimeSpan.Zero ? TimeSpan.Zero : pause < LongestPause ? pause : LongestPause;
+    private static TimeSpan Within(TimeSpan pause) => TimeSpan.FromTicks(
+        Math.Clamp(pause.Ticks, 0, TransportLimits.LongestPause.Ticks));
 }

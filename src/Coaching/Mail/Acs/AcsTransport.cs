@@ -27,11 +27,6 @@ public sealed class AcsTransport : IMailTransport, IDisposable
     /// <summary>A longer pause is not waited for here: the mail stays due.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// A group is over before the leases of its rows are, so no request of it starts later than this.
-    /// </summary>
-    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(20);
-
     private static readonly SubmitResult NoTime = new(SubmitOutcome.Later, "the mail service is slow", TimeSpan.Zero);
 
     private readonly EmailClient _client;
@@ -121,7 +116,9 @@ public sealed class AcsTransport : IMailTransport, IDisposable
         await _free.WaitAsync(cancellationToken);
         try
         {
-            return _clock.GetElapsedTime(started) > StartWithin ? NoTime : await TrySendAsync(mail, cancellationToken);
+            return _clock.GetElapsedTime(started) > TransportLimits.StartWithin
+                ? NoTime
+                : await TrySendAsync(mail, cancellationToken);
         }
         finally
         {

@@ -18,9 +18,6 @@ public sealed class SmtpTransport : IMailTransport, IDisposable
     /// <summary>Fewer mails are not worth another line.</summary>
     private const int WorthALine = 5;
 
-    /// <summary>A group is over before the leases of its rows are, so no mail of it starts later than this.</summary>
-    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(20);
-
     private static readonly SubmitResult NoTime = new(SubmitOutcome.Later, "the mail server is slow", TimeSpan.Zero);
 
     private readonly SmtpServer _server;
@@ -53,12 +50,12 @@ public sealed class SmtpTransport : IMailTransport, IDisposable
 
         async Task WorkAsync()
         {
-            if (!await _free.WaitAsync(StartWithin, CancellationToken.None))
+            if (!await _free.WaitAsync(TransportLimits.StartWithin, CancellationToken.None))
                 return;
             try
             {
                 await using var line = new SmtpLine(_server, _name, _clock);
-                while (_clock.GetElapsedTime(started) <= StartWithin && waiting.TryDequeue(out var i))
+                while (_clock.GetElapsedTime(started) <= TransportLimits.StartWithin && waiting.TryDequeue(out var i))
                     results[i] = await TransportBreaker.RunAsync(
                         _pipeline, async stop => await line.SendAsync(mails[i], stop), cancellationToken);
             }
