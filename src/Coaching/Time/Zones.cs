@@ -40,7 +40,7 @@ public static class Zones
     /// <summary>When a wall clock in the zone shows this date and time; null when the zone skips that date.</summary>
     public static DateTimeOffset? InstantOf(DateOnly date, TimeOnly time, string zone)
     {
-        var tz = DateTimeZoneProviders.Tzdb[zone];
+        var tz = Zone(zone);
         var day = LocalDate.FromDateOnly(date);
         return Exists(day, tz)
             ? tz.ResolveLocal(day.At(LocalTime.FromTimeOnly(time)), Mapping).ToDateTimeOffset().ToUniversalTime()
@@ -49,21 +49,25 @@ public static class Zones
 
     /// <summary>The date a calendar in the zone shows at this instant.</summary>
     public static DateOnly DateAt(DateTimeOffset instant, string zone) =>
-        Instant.FromDateTimeOffset(instant).InZone(DateTimeZoneProviders.Tzdb[zone]).Date.ToDateOnly();
+        Instant.FromDateTimeOffset(instant).InZone(Zone(zone)).Date.ToDateOnly();
 
     /// <summary>The date and time a wall clock in the zone shows at this instant.</summary>
     public static DateTime LocalAt(DateTimeOffset instant, string zone) =>
-        Instant.FromDateTimeOffset(instant).InZone(DateTimeZoneProviders.Tzdb[zone]).ToDateTimeUnspecified();
+        Instant.FromDateTimeOffset(instant).InZone(Zone(zone)).ToDateTimeUnspecified();
 
     /// <summary>The first instant of the date in the zone, or of the next date that exists.</summary>
     public static DateTimeOffset StartOf(DateOnly date, string zone)
     {
-        var tz = DateTimeZoneProviders.Tzdb[zone];
+        var tz = Zone(zone);
         var day = LocalDate.FromDateOnly(date);
         while (!Exists(day, tz))
             day = day.PlusDays(1);
         return tz.AtStartOfDay(day).ToDateTimeOffset().ToUniversalTime();
     }
+
+    // NodaTime's own exception looks like trouble from outside.
+    private static DateTimeZone Zone(string id) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? throw new ArgumentException($"No time zone has the id {id}.", nameof(id));
 
     private static bool Exists(LocalDate day, DateTimeZone zone) =>
         zone.MapLocal(day.AtMidnight()) is var start
