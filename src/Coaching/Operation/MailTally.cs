@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using StrengthDays.Coaching.Contract;
@@ -20,7 +19,7 @@ public sealed class MailTally(ICounters counters, TimeProvider clock)
     private static readonly Meter _meter = new("StrengthDays");
     private static readonly Counter<long> _mails = _meter.CreateCounter<long>("strength_days.mails", "{mail}");
 
-    private readonly ConcurrentDictionary<(DateOnly Day, SentStatus Status), long> _pending = new();
+    private readonly ConcurrentDictionary<(string Window, SentStatus Status), long> _pending = new();
 
     /// <summary>Of the shared counts: on a day, by UTC.</summary>
     public static string On(DateOnly day) =>
@@ -33,27 +32,29 @@ public sealed class MailTally(ICounters counters, TimeProvider clock)
             return;
         _mails.Add(1, new KeyValuePair<string, object?>("status", EnumNames<SentStatus>.Of(mail.Status)));
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        _pending.AddOrUpdate((day, mail.Status), 1, (_, count) => count + 1);
+        Add((Ever, mail.Status), 1);
+        Add((On(day), mail.Status), 1);
     }
 
     /// <summary>Adds to the store what was noted since; what cannot be added is kept for the next time.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        foreach (var ((day, status), _) in _pending)
+        foreach (var (key, _) in _pending)
         {
-            if (!_pending.TryRemove((day, status), out var count))
+            if (!_pending.TryRemove(key, out var count))
                 continue;
             try
             {
-                ImmutableArray<KeyValuePair<string, long>> one = [new(EnumNames<SentStatus>.Of(status), count)];
-                await counters.AddAsync(Ever, one, cancellationToken);
-                await counters.AddAsync(On(day), one, cancellationToken);
+                await counters.AddAsync(key.Window, [new(EnumNames<SentStatus>.Of(key.Status), count)], cancellationToken);
             }
             catch
             {
-                _pending.AddOrUpdate((day, status), count, (_, since) => since + count);
+                Add(key, count);
                 throw;
             }
         }
     }
+
+    private void Add((string Window, SentStatus Status) key, long count) =>
+        _pending.AddOrUpdate(key, count, (_, since) => since + count);
 }

@@ -35,6 +35,8 @@ public sealed partial class DeliveryReports(
     /// <param name="message">One event or a batch; see <see cref="DeliveryReport.ReadAll"/>.</param>
     /// <returns>What was done with each event, in their order.</returns>
     /// <exception cref="FormatException">The message makes no sense.</exception>
+    /// <exception cref="TimeoutException">A report came before its mail was settled: the message has to come again.
+    /// Whoever is to get no more mail is on the list by then.</exception>
     public async Task<List<ReportOutcome>> RunAsync(string message, CancellationToken cancellationToken)
     {
         var outcomes = new List<ReportOutcome>();
@@ -45,7 +47,9 @@ public sealed partial class DeliveryReports(
             outcomes.Add(outcome);
         }
 
-        return outcomes;
+        return outcomes.Contains(ReportOutcome.Early)
+            ? throw new TimeoutException("A report came before its mail was settled.")
+            : outcomes;
     }
 
     private async Task<ReportOutcome> ApplyAsync(DeliveryReport report, CancellationToken cancellationToken)
@@ -56,12 +60,22 @@ public sealed partial class DeliveryReports(
         foreach (var id in new[] { person.Plan, person.Pending }.OfType<PlanId>())
         {
             if (await plans.FindPlanAsync(id, cancellationToken) is { } plan
-                && KeyOf(plan, report.OperationId) is { } key
-                && await plans.FindSentAsync(key, cancellationToken) is { } sent)
-                return await MergeAsync(plan, sent, report, cancellationToken);
+                && KeyOf(plan, report.OperationId) is { } key)
+                return await plans.FindSentAsync(key, cancellationToken) is { } sent
+                    ? await MergeAsync(plan, sent, report, cancellationToken)
+                    : await NoteEarlyAsync(plan, report, cancellationToken);
         }
 
         return ReportOutcome.Ignored;
+    }
+
+    // The answer to its sender was lost, or the sender died: the mail is settled when its lease has run out.
+    private async Task<ReportOutcome> NoteEarlyAsync(
+        PlanHeader plan, DeliveryReport report, CancellationToken cancellationToken)
+    {
+        if (report.IsForGood)
+            await suppression.AddAsync(plan, report.Reason!, cancellationToken);
+        return ReportOutcome.Early;
     }
 
     private async Task<ReportOutcome> MergeAsync(
@@ -74,6 +88,7 @@ public sealed partial class DeliveryReports(
         if (report.IsForGood && sent.At >= plan.Consent.At)
             await suppression.AddAsync(plan, report.Reason!, cancellationToken);
         var next = sent with { Status = report.Status, Reason = report.Reason };
+        await alerts.ForgetAsync([sent], cancellationToken);
         await alerts.RaiseAsync([next], cancellationToken);
         if (!await plans.ReviseSentAsync(sent, next, cancellationToken))
             throw new TimeoutException("The mail's row kept changing under its report.");
@@ -125,6 +140,9 @@ public enum ReportOutcome
 
     /// <summary>It came before, or something more final did.</summary>
     Known,
+
+    /// <summary>The mail is still being sent, as far as we know.</summary>
+    Early,
 
     /// <summary>Not about a mail we know.</summary>
     Ignored,

@@ -11,7 +11,7 @@ public sealed class FunctionAppTests
         var hostJson = FunctionApp.Of(typeof(FunctionAppTests).Assembly).HostJson;
 
         Assert.Equal("", hostJson.RoutePrefix);
-        Assert.Equal((5, TimeSpan.FromSeconds(10)), (hostJson.Queues.MaxDequeueCount, hostJson.Queues.VisibilityTimeout));
+        Assert.Equal((5, TimeSpan.FromSeconds(30)), (hostJson.Queues.MaxDequeueCount, hostJson.Queues.VisibilityTimeout));
         Assert.Equal((24, TimeSpan.FromSeconds(2)), (hostJson.Queues.Concurrency, hostJson.Queues.MaxPollingInterval));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Reports;
 using StrengthDays.Coaching.Storage;
@@ -131,6 +132,40 @@ public abstract class DeliveryReportTests : IAsyncLifetime
         await ReportAsync(Delivery(_operation, "Delivered"));
 
         Assert.Equal((SentStatus.Delivered, null), ((await SentAsync()).Status, (await SentAsync()).Reason));
+    }
+
+    [Fact]
+    [Trait("Fault", "F3")]
+    [Trait("Fault", "F10")]
+    public async Task A_report_before_its_mail_is_settled_counts_at_once_and_comes_again_for_the_ledger()
+    {
+        _world.Outbox.Hears = _ => new SubmitResult(SubmitOutcome.Unknown, "timeout");
+        await _world.GoToAsync(Utc("2027-01-08T05:30"));
+        var key = MailKey.On(_plan, Day("2027-01-08"));
+        var bounced = Delivery(key.OperationId, "Bounced");
+
+        await Assert.ThrowsAsync<TimeoutException>(() => ReportAsync(bounced));
+        var suppressed = (await _world.Get<People>().FindAsync(Ana.Email, default))!.Suppressed;
+        await _world.GoToAsync(Utc("2027-01-08T05:33"));
+        var outcomes = await ReportAsync(bounced);
+
+        Assert.Equal("the address takes no mail", suppressed);
+        Assert.Equal([Applied], outcomes);
+        Assert.Equal(
+            SentStatus.Bounced, (await _world.Get<IPlanStore>().FindSentAsync(key, default))!.Status);
+        Assert.Empty(await _world.DueAsync());
+    }
+
+    [Fact]
+    public async Task A_report_that_clears_a_mail_takes_its_alert_away()
+    {
+        await ReportAsync(Delivery(_operation, "Failed"));
+        var raised = await _world.Get<IAlertStore>().ListAsync(10, default);
+
+        await ReportAsync(Delivery(_operation, "Bounced"));
+
+        Assert.Single(raised);
+        Assert.Empty(await _world.Get<IAlertStore>().ListAsync(10, default));
     }
 
     [Fact]

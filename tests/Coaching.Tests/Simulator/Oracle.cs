@@ -117,7 +117,7 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
             if (wanted is Wanted.Mail && sent is null && record.VersionsOf(plan)[^1].Status is not null)
                 yield return $"I2: the ledger of {plan} says nothing of {date:O}, due at {due:u}";
             // What went out before the answers changed stays as it was, also where the date comes round again.
-            if (wanted is Wanted.None && sent?.Status is SentStatus.Accepted && sent.At >= version.From)
+            if (wanted is Wanted.None && IsOut(sent) && sent!.At >= version.From)
                 yield return $"I3: {plan} had a {sent.Kind} mail for {date:O}, which holds nothing";
         }
     }
@@ -126,10 +126,15 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
     private bool IsGood(PlanId plan, DateOnly date, SentMail? sent)
     {
         var operation = MailKey.On(plan, date).OperationId;
-        return sent?.Status is SentStatus.Accepted
+        return IsOut(sent)
             || (sent?.Status is SentStatus.Failed && (service.Untold.Contains(operation)
                 || service.Unanswered.GetValueOrDefault(operation) >= MostAttempts));
     }
+
+    // Or what a report made of it.
+    private bool IsOut(SentMail? sent) => sent?.Status is SentStatus.Accepted or SentStatus.Delivered
+        or SentStatus.Bounced or SentStatus.Suppressed
+        || (sent?.Status is SentStatus.Failed && service.Accepted.Exists(a => a.Mail.OperationId == sent.Key.OperationId));
 
     /// <summary>Each bad end has its alert, and each alert a bad end.</summary>
     private async Task<List<string>> AlertsAsync()

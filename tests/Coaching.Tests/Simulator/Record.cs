@@ -1,5 +1,6 @@
 using System.Globalization;
 using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Tests.Host;
 
 namespace StrengthDays.Coaching.Tests.Simulator;
@@ -20,6 +21,12 @@ internal sealed class Record(ManualClock clock) : ICommits
     /// <summary>Plans whose due row somebody took away by hand, and when.</summary>
     public List<(PlanId Plan, DateTimeOffset At)> Robbed { get; } = [];
 
+    /// <summary>When a pause of the mail service was written down for everybody, and until when it lasts.</summary>
+    public List<(DateTimeOffset At, DateTimeOffset Until)> Closed { get; } = [];
+
+    /// <summary>How many mails ended how, and how often that changed, as committed.</summary>
+    public Dictionary<SentStatus, long> Ended { get; } = [];
+
     /// <summary>What happened, line by line, for whoever looks for the reason of a violation.</summary>
     public List<string> Story { get; } = [];
 
@@ -29,6 +36,8 @@ internal sealed class Record(ManualClock clock) : ICommits
     public void Saved(PlanHeader header) => Add(header.Id, header.Status, header.Inputs);
 
     public void Erased(PlanId id) => Add(id, null, null);
+
+    public void Counted(SentStatus status) => Ended[status] = Ended.GetValueOrDefault(status) + 1;
 
     public IReadOnlyList<Version> VersionsOf(PlanId id) => _versions[id];
 

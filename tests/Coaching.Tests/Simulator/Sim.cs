@@ -2,11 +2,14 @@ using System.Globalization;
 using Azure.Communication.Email;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
+using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Mail.Acs;
+using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Reports;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Storage.Sqlite;
 using StrengthDays.Coaching.Tests.Dispatch;
@@ -92,10 +95,32 @@ internal sealed class Sim : IAsyncDisposable
         var oracle = new Oracle(_record, _service, _plans, new SqliteAlertStore(_raw));
         var complaints = await oracle.ComplaintsAsync(start, end);
         Certain = oracle.Certain;
+        complaints.AddRange(await new ReportOracle(_record, _service, _plans, PersonAsync).ComplaintsAsync());
+        complaints.AddRange(await CountsAsync());
+        complaints.AddRange(Manners.Complaints(_record, _service, runners));
         complaints.AddRange(await new Quiescence(_plans, _due, _record).ComplaintsAsync(Now));
         _logs.AddRange(_running.SelectMany(r => r.World.Alerts.Lines));
         complaints.AddRange(Oracle.Logs(_logs));
         return complaints;
+    }
+
+    private Task<Person?> PersonAsync(PlanId plan) =>
+        _plans.FindPersonAsync(_running[0].World.Get<PeopleHash>().Of(SimRunner.AddressOf(plan)), default);
+
+    // I9. Where processes die or answers are lost some are never counted; none is counted twice.
+    private async Task<List<string>> CountsAsync()
+    {
+        foreach (var (_, world) in _running)
+            await world.Get<MailTally>().FlushAsync(default);
+        var counts = await _running[0].World.Get<ICounters>().ListAsync(MailTally.Ever, default);
+        return
+        [
+            .. from status in Enum.GetValues<SentStatus>()
+               let counted = counts.GetValueOrDefault(EnumNames<SentStatus>.Of(status))
+               let ended = _record.Ended.GetValueOrDefault(status)
+               where counted > ended || (_weather.IsCalm && counted < ended)
+               select $"I9: {ended} mails ended {status}, and {counted} are counted",
+        ];
     }
 
     public async ValueTask DisposeAsync()
@@ -117,7 +142,7 @@ internal sealed class Sim : IAsyncDisposable
             .AddSingleton<IAlertStore>(s => new SimAlertStore(
                 ActivatorUtilities.CreateInstance<SqliteAlertStore>(s), process))
             .AddSingleton<IBudgetStore>(s => new SimBudgetStore(
-                ActivatorUtilities.CreateInstance<SqliteBudgetStore>(s), process))
+                ActivatorUtilities.CreateInstance<SqliteBudgetStore>(s), process, _record))
             .AddSingleton<IMailTransport>(s => new SimTransport(
                 ActivatorUtilities.CreateInstance<AcsTransport>(s, Client(process)), process)),
             settings: Settings()));
@@ -245,6 +270,21 @@ internal sealed class Sim : IAsyncDisposable
     {
         if (Random.Next(60) == 0)
             await ByAnyAsync(ActAsync);
+        await ReportAsync(all: false);
+    }
+
+    /// <summary>Each report is a message of its own.</summary>
+    private async Task ReportAsync(bool all)
+    {
+        foreach (var report in _service.Reports.Due(all))
+        {
+            await ByAnyAsync(async world =>
+            {
+                var outcomes = await world.Get<DeliveryReports>().RunAsync(report.Message, default);
+                _record.Tell($"{report.Mail.OperationId} is {report.Word}: {outcomes[0]}");
+                _service.Reports.End(report, outcomes);
+            });
+        }
     }
 
     private async Task MeanwhileAsync()
@@ -252,7 +292,10 @@ internal sealed class Sim : IAsyncDisposable
         if (_isBusy || !_weather.Strikes(0.01))
             return;
         _isBusy = true;
-        await ByAnyAsync(Random.Next(2) == 0 ? ActAsync : TickAsync);
+        if (Random.Next(3) == 0)
+            await ReportAsync(all: false);
+        else
+            await ByAnyAsync(Random.Next(2) == 0 ? ActAsync : TickAsync);
         _isBusy = false;
     }
 
@@ -323,6 +366,7 @@ internal sealed class Sim : IAsyncDisposable
                 await TickAsync(world);
             if (minute == 4)
                 await RepairAsync();
+            await ReportAsync(all: true);
         }
     }
 

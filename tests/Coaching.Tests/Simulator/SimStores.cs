@@ -19,8 +19,11 @@ internal sealed class SimPlanStore(IPlanStore inner, SimProcess process, ICommit
         async () =>
         {
             var etag = await inner.SavePlanAsync(header, add, cancellationToken);
-            if (etag is not null)
-                commits.Saved(header);
+            if (etag is null)
+                return null;
+            commits.Saved(header);
+            foreach (var mail in add)
+                commits.Counted(mail.Status);
             return etag;
         },
         () => null);
@@ -38,7 +41,15 @@ internal sealed class SimPlanStore(IPlanStore inner, SimProcess process, ICommit
         process.StoreAsync(() => inner.FindSentAsync(key, cancellationToken));
 
     public Task<bool> ReviseSentAsync(SentMail mail, SentMail? next, CancellationToken cancellationToken) =>
-        process.StoreAsync(() => inner.ReviseSentAsync(mail, next, cancellationToken), () => false);
+        process.StoreAsync(
+            async () =>
+            {
+                var isDone = await inner.ReviseSentAsync(mail, next, cancellationToken);
+                if (isDone && next is not null)
+                    commits.Counted(next.Status);
+                return isDone;
+            },
+            () => false);
 
     public Task<ImmutableArray<SentMail>> ListSentAsync(PlanId id, CancellationToken cancellationToken) =>
         process.StoreAsync(() => inner.ListSentAsync(id, cancellationToken));
@@ -60,8 +71,13 @@ internal sealed class SimPlanStore(IPlanStore inner, SimProcess process, ICommit
     {
         try
         {
-            return await process.StoreAsync(
-                async () => (await inner.SettleAsync([settlement], cancellationToken))[0]);
+            return await process.StoreAsync(async () =>
+            {
+                var settled = (await inner.SettleAsync([settlement], cancellationToken))[0];
+                if (settled.Outcome is SettleOutcome.Done && settlement.Sent is { } sent)
+                    commits.Counted(sent.Status);
+                return settled;
+            });
         }
         catch (Azure.RequestFailedException trouble)
         {
@@ -76,6 +92,8 @@ internal interface ICommits
     void Saved(PlanHeader header);
 
     void Erased(PlanId id);
+
+    void Counted(SentStatus status);
 }
 
 /// <summary>A process's way to the due index.</summary>
@@ -138,13 +156,22 @@ internal sealed class SimDueIndex(IDueIndex inner, SimProcess process, Record re
 }
 
 /// <summary>A process's way to the budget that all share.</summary>
-internal sealed class SimBudgetStore(IBudgetStore inner, SimProcess process) : IBudgetStore
+internal sealed class SimBudgetStore(IBudgetStore inner, SimProcess process, Record record) : IBudgetStore
 {
     public Task<StoredBudget> FindAsync(CancellationToken cancellationToken) =>
         process.StoreAsync(() => inner.FindAsync(cancellationToken), isAlone: true);
 
     public Task<string?> SaveAsync(StoredBudget budget, CancellationToken cancellationToken) =>
-        process.StoreAsync(() => inner.SaveAsync(budget, cancellationToken), () => null, isAlone: true);
+        process.StoreAsync(
+            async () =>
+            {
+                var etag = await inner.SaveAsync(budget, cancellationToken);
+                if (etag is not null && budget.ClosedUntil is { } until)
+                    record.Closed.Add((process.Clock.GetUtcNow(), until));
+                return etag;
+            },
+            () => null,
+            isAlone: true);
 }
 
 /// <summary>A process's way to the alerts.</summary>

@@ -29,6 +29,11 @@ internal sealed class StrictMail(Weather weather, ManualClock clock, Func<bool> 
     /// <summary>Every mail that will reach its runner, with when it was handed over; twice if it will reach him twice.</summary>
     public List<(SimMail Mail, DateTimeOffset At)> Accepted { get; } = [];
 
+    public SimReports Reports { get; } = new(weather, clock);
+
+    /// <summary>Requests turned down with a clear word.</summary>
+    public int Refused { get; private set; }
+
     /// <summary>What no sender may do.</summary>
     public List<string> Offences { get; } = [];
 
@@ -41,27 +46,11 @@ internal sealed class StrictMail(Weather weather, ManualClock clock, Func<bool> 
     public Answer Submit(SimMail mail)
     {
         Arrive();
-        if (isDown())
-            return OutOfOrder();
-        if (!HasQuota())
-        {
-            if (weather.IsCalm)
-                Offences.Add($"I7: more than the quota of {PerMinute} a minute and {PerHour} an hour");
-            return Answer.Wait(429, TimeSpan.FromMinutes(1));
-        }
-
-        var answer = weather.OnMail() switch
-        {
-            MailBlow.AcceptedAnswerLost => Accept(mail) with { Status = Pick(0, 0, 500, 502, 504, 409) },
-            MailBlow.NeverArrived => new Answer(Pick(0, 0, 500, 502, 504)),
-            MailBlow.ArrivesLate => Delay(mail),
-            MailBlow.Throttled => Answer.Wait(429, weather.Random.Next(4) is 0 ? null : Seconds(1, 120)),
-            MailBlow.Denied => new Answer(Pick(401, 403, 404)),
-            MailBlow.SlowAnswer => Accept(mail) with { Takes = Seconds(1, 2 * Patience) },
-            _ => Accept(mail),
-        };
+        var answer = Decide(mail);
         if (answer.IsSilence || answer.Takes.TotalSeconds >= Patience)
             Unanswered[mail.OperationId] = Unanswered.GetValueOrDefault(mail.OperationId) + 1;
+        else if (answer.Status is not 202)
+            Refused++;
         return answer;
     }
 
@@ -75,6 +64,37 @@ internal sealed class StrictMail(Weather weather, ManualClock clock, Func<bool> 
             return new Answer(Pick(0, 500, 503, 401, 429));
         return new Answer(_operations.ContainsKey(operation) ? 200 : 404);
     }
+
+    private Answer Decide(SimMail mail)
+    {
+        if (isDown())
+            return OutOfOrder();
+        if (!HasQuota())
+        {
+            if (weather.IsCalm)
+                Offences.Add($"I7: more than the quota of {PerMinute} a minute and {PerHour} an hour");
+            return Answer.Wait(429, TimeSpan.FromMinutes(1));
+        }
+
+        return weather.OnMail() switch
+        {
+            MailBlow.AcceptedAnswerLost => Accept(mail) with { Status = Pick(0, 0, 500, 502, 504, 409) },
+            MailBlow.NeverArrived => new Answer(Pick(0, 0, 500, 502, 504)),
+            MailBlow.ArrivesLate => Delay(mail),
+            MailBlow.Throttled => Answer.Wait(429, Pause()),
+            MailBlow.Denied => new Answer(Pick(401, 403, 404)),
+            MailBlow.SlowAnswer => Accept(mail) with { Takes = Seconds(1, 2 * Patience) },
+            _ => Accept(mail),
+        };
+    }
+
+    // Most are short; some are longer than the other processes need to hear of them.
+    private TimeSpan? Pause() => weather.Random.Next(4) switch
+    {
+        0 => null,
+        1 => Seconds(300, 1200),
+        _ => Seconds(1, 120),
+    };
 
     private Answer OutOfOrder() => weather.Random.Next(3) switch
     {
@@ -120,6 +140,7 @@ internal sealed class StrictMail(Weather weather, ManualClock clock, Func<bool> 
 
         _operations[mail.OperationId] = new(mail.Body, at);
         Accepted.Add((mail, at));
+        Reports.About(mail);
         return new Answer(202);
     }
 
