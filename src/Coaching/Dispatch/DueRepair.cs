@@ -46,13 +46,24 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due)
                 asked.Add(row);
         }
 
-        var held = await due.FindAsync(DueKey.Scheduled(guard.Mail.Plan, guard.At), cancellationToken);
-        if (held is { State: DueState.Hold } && asked.FirstOrDefault(r => r.Key == held.Key) is { } still)
+        var held = await HeldAsync(guard, header, cancellationToken);
+        var still = asked.FirstOrDefault(r => r.Key == held?.Key);
+        if (held is not null && still is not null)
             await due.ReplaceAsync([still with { ETag = held.ETag }], cancellationToken);
         await due.MoveOnAsync(
-            asked.ToImmutable(),
-            held is { State: DueState.Hold } && asked.All(r => r.Key != held.Key) ? [held.Key, guard.Key] : [guard.Key],
-            cancellationToken);
+            asked.ToImmutable(), held is not null && still is null ? [held.Key, guard.Key] : [guard.Key], cancellationToken);
+    }
+
+    /// <summary>
+    /// The row of before the change, held by it or written after it by whoever settled the mail before; null when there
+    /// is none, or somebody else has it.
+    /// </summary>
+    private async Task<DueRow?> HeldAsync(DueRow guard, PlanHeader? header, CancellationToken cancellationToken)
+    {
+        var row = await due.FindAsync(DueKey.Scheduled(guard.Mail.Plan, guard.At), cancellationToken);
+        if (row is not { State: DueState.Due, Defect: null } || row.HeaderETag == header?.ETag)
+            return row is { State: DueState.Hold } ? row : null;
+        return await due.ReplaceAsync([row with { State = DueState.Hold }], cancellationToken) is [var mine] ? mine : null;
     }
 
     private static IEnumerable<DueRow> Scheduled(PlanHeader header) =>

@@ -18,7 +18,7 @@ public sealed partial class JobPlanner(
 
     internal async Task<Job> PlanAsync(DueRow row)
     {
-        if (row.Defect is not null || row.State is DueState.Hold)
+        if (row.Defect is not null || row.State is DueState.Hold || !row.IsOfItsPlan)
             return new RebuildJob(row);
         try
         {

@@ -24,7 +24,7 @@ public sealed partial class PlanChanges(
 
     /// <summary>A plan that is new.</summary>
     public async Task<Changed> CreateAsync(PlanChange change, CancellationToken cancellationToken) =>
-        await WriteAsync(revision.Make(change.Header, change, null), null, cancellationToken)
+        await WriteAsync(revision.Make(change.Header, change, null), null, null, cancellationToken)
         ?? await ApplyAsync(change.Header.Id, _ => null, cancellationToken);
 
     /// <param name="decide">Reads the plan as it is and says what it is to be, or null for no change. May run more than
@@ -41,7 +41,7 @@ public sealed partial class PlanChanges(
             // What is leaving counts as sent, also for whoever decides.
             if (held is { State: DueState.Submitting } && decide(PlanRevision.Sent(header, held)) is null)
                 return new Changed(header, []);
-            if (await WriteAsync(revision.Make(header, change, held), held, cancellationToken) is { } changed)
+            if (await WriteAsync(revision.Make(header, change, held), held, header.Next, cancellationToken) is { } changed)
                 return changed;
         }
 
@@ -65,9 +65,13 @@ public sealed partial class PlanChanges(
         return null;
     }
 
-    private async Task<Changed?> WriteAsync(NewRevision next, DueRow? held, CancellationToken cancellationToken)
+    /// <param name="held">The plan's scheduled row.</param>
+    /// <param name="before">What the plan had to come. Its row may be missing because the mail before it is just being
+    /// settled: that worker writes it after us, so the promise stays and outlasts him.</param>
+    private async Task<Changed?> WriteAsync(
+        NewRevision next, DueRow? held, NextDue? before, CancellationToken cancellationToken)
     {
-        var guard = revision.Guard(next.Header, held);
+        var guard = revision.Guard(next.Header, held?.At ?? before?.At);
         await due.PutAsync([guard], cancellationToken);
         await alerts.RaiseAsync(next.Add, cancellationToken);
         if (await plans.SavePlanAsync(next.Header, next.Add, cancellationToken) is not { } etag)
@@ -78,7 +82,8 @@ public sealed partial class PlanChanges(
         ImmutableArray<DueRow> rows = scheduled is null ? [.. letters] : [.. letters, scheduled];
         await due.PutAsync(rows, cancellationToken);
         var isHeld = held is not null && held.State is not DueState.Submitting && held.Key != scheduled?.Key;
-        await due.MoveOnAsync([], isHeld ? [held!.Key, guard.Key] : [guard.Key], cancellationToken);
+        if (held is not null || before is null)
+            await due.MoveOnAsync([], isHeld ? [held!.Key, guard.Key] : [guard.Key], cancellationToken);
         Tell(next.Add);
         return new Changed(saved, [.. rows.Where(revision.IsDue).Select(r => r.Key)]);
     }

@@ -21,7 +21,7 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
     internal DueRow Held(DueRow row) =>
         row with { State = DueState.Hold, LeaseUntil = clock.GetUtcNow() + Lease, Owner = null };
 
-    internal DueRow Guard(PlanHeader header, DueRow? held) => DueRows.Guard(header, held?.At, clock.GetUtcNow());
+    internal DueRow Guard(PlanHeader header, DateTimeOffset? held) => DueRows.Guard(header, held, clock.GetUtcNow());
 
     internal bool IsDue(DueRow row) => row.At <= clock.GetUtcNow();
 

@@ -40,6 +40,21 @@ public sealed class ChangedInFlightTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_unsubscribes_before_the_settled_plan_has_its_next_row_gets_nothing()
+    {
+        var index = _world.Get<IDueIndex>();
+        var next = Assert.Single(await _world.DueAsync());
+        await index.MoveOnAsync([], [next.Key], default);
+        await _world.Get<Leaving>().UnsubscribeAsync(await _world.PlanAsync(_plan), default);
+        await index.MoveOnAsync([next], [], default);
+
+        await _world.GoToAsync(next.At + TimeSpan.FromHours(1));
+
+        Assert.Equal(0, Sessions());
+        Assert.Empty(await _world.DueAsync());
+    }
+
+    [Fact]
     public async Task Who_pauses_meanwhile_gets_no_session()
     {
         await RefuseOnceAsync(() => _world.ApplyAsync(_plan, (edits, plan) => edits.Pause(plan, "{}"u8.ToArray())));

@@ -105,6 +105,19 @@ public sealed class DamageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_copy_of_a_due_row_under_the_key_of_another_plan_outlives_nobody()
+    {
+        var row = (await _world.DueAsync()).Single(r => r.Mail.Plan == _broken);
+        await _world.Get<IDueIndex>().PutAsync([row with { Key = DueKey.Scheduled(PlanId.New(), row.At) }], default);
+        await _world.Get<Leaving>().UnsubscribeAsync(await _world.PlanAsync(_broken), default);
+
+        await _world.GoToAsync(Utc("2027-01-09T00:00"));
+
+        Assert.DoesNotContain(_world.Outbox.Passed, m => m.Kind is MailKind.Session && m.To == Ana.Email);
+        Assert.Equal([_sibling], (await _world.DueAsync()).Select(r => r.Mail.Plan));
+    }
+
+    [Fact]
     public async Task A_second_due_row_for_the_same_date_sends_nothing_twice()
     {
         var row = (await _world.DueAsync()).Single(r => r.Mail.Plan == _broken);

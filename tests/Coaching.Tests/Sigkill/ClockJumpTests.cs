@@ -14,7 +14,7 @@ public sealed class ClockJumpTests(ITestOutputHelper output)
     private static readonly TimeSpan _hour = TimeSpan.FromHours(1);
 
     [Fact]
-    [Trait("Category", "Once")]
+    [Trait("Category", "Long")]
     public async Task A_clock_that_jumps_while_mails_leave_loses_none_doubles_none_and_keeps_their_day()
     {
         using var folder = new TempFolder();

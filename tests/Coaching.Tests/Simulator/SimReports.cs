@@ -38,7 +38,8 @@ internal sealed class SimReports(Weather weather, ManualClock clock)
 
     public void End(SimReport report, List<ReportOutcome> outcomes)
     {
-        _waiting.RemoveAt(_waiting.FindIndex(w => ReferenceEquals(w.Report, report)));
+        // Another process may have had it at the same time and been first.
+        _waiting.RemoveAll(w => ReferenceEquals(w.Report, report));
         if (!outcomes.Contains(ReportOutcome.Ignored))
             Done.Add(report);
     }
