@@ -81,6 +81,31 @@ internal static class FieldNames
         var other => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(other),
     };
 
+    /// <summary>Which card of the form a member of the questionnaire stands on, from the top.</summary>
+    public static int Card(string path) => path.Split('.', '[')[0] switch
+    {
+        "races" => 1,
+        "week" => 2,
+        "sendAt" or "timeZone" or "startOn" or "weeklyLookAhead" => 4,
+        "email" or "name" or "consent" => 5,
+        _ => 3,
+    };
+
+    /// <summary>What is wrong with a field, in the words of the form; where nothing was chosen, what to do.</summary>
+    /// <param name="name">Of the field.</param>
+    /// <param name="path">Of the member that the message begins with: the field's own or one below it.</param>
+    /// <param name="message">From the reader of the questionnaire.</param>
+    public static string Sentence(string name, string path, string message) => name switch
+    {
+        "consent" => "Please tick this: without your consent nothing may be stored or mailed.",
+        _ when name.StartsWith("week.", StringComparison.Ordinal) && IsMissing(path, message) =>
+            $"Please tap what you do on {Label(name)}.",
+        _ => Label(name) + message[path.Length..],
+    };
+
+    private static bool IsMissing(string path, string message) =>
+        message.AsSpan(path.Length).StartsWith(" is missing", StringComparison.Ordinal);
+
     /// <summary>Why something was refused, in sentences.</summary>
     public static string Sentences(Problem problem) => problem.Errors.Any
         ? string.Join(

@@ -20,7 +20,7 @@ public sealed record FormState(FormFields Fields, FieldErrors? Errors, string? N
             from path in Errors.ByMember
             where path.Key == name || path.Key.StartsWith(name + "[", StringComparison.Ordinal)
             from message in path.Value
-            select FieldNames.Label(name) + message[path.Key.Length..];
+            select FieldNames.Sentence(name, path.Key, message);
         return string.Join(" ", messages) is { Length: > 0 } all ? all : null;
     }
 
