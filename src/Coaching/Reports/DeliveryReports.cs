@@ -81,12 +81,12 @@ public sealed partial class DeliveryReports(
     private async Task<ReportOutcome> MergeAsync(
         PlanHeader plan, SentMail sent, DeliveryReport report, CancellationToken cancellationToken)
     {
-        if (Rank(report.Status) <= Rank(sent.Status))
-            return ReportOutcome.Known;
         // Before the row says so: whoever dies in between finds it undone. A mail from before the last consent tells
         // nothing about the address as it is.
         if (report.IsForGood && sent.At >= plan.Consent.At)
             await suppression.AddAsync(plan, report.Reason!, cancellationToken);
+        if (Rank(report.Status) <= Rank(sent.Status))
+            return ReportOutcome.Known;
         var next = sent with { Status = report.Status, Reason = report.Reason };
         await alerts.ForgetAsync([sent], cancellationToken);
         await alerts.RaiseAsync([next], cancellationToken);

@@ -134,6 +134,25 @@ public abstract class DeliveryReportTests : IAsyncLifetime
         Assert.Equal((SentStatus.Delivered, null), ((await SentAsync()).Status, (await SentAsync()).Reason));
     }
 
+    [Theory]
+    [InlineData(SentStatus.Expired, "Bounced", "the address takes no mail")]
+    [InlineData(SentStatus.Skipped, "Bounced", "the address takes no mail")]
+    [InlineData(SentStatus.Suppressed, "Complained", "it was marked as spam")]
+    [Trait("Fault", "F10")]
+    public async Task An_address_is_dead_whatever_our_ledger_says_of_the_mail(
+        SentStatus ledger, string word, string reason)
+    {
+        await _world.Get<IPlanStore>().ReviseSentAsync(
+            await SentAsync(), await SentAsync() with { Status = ledger, Reason = "?" }, default);
+
+        var outcomes = await ReportAsync(Delivery(_operation, word));
+
+        Assert.Equal([Known], outcomes);
+        Assert.Equal(reason, (await _world.Get<People>().FindAsync(Ana.Email, default))!.Suppressed);
+        Assert.Equal(ledger, (await SentAsync()).Status);
+        Assert.Empty(await _world.DueAsync());
+    }
+
     [Fact]
     [Trait("Fault", "F3")]
     [Trait("Fault", "F10")]

@@ -24,6 +24,9 @@ public sealed partial class SigkillTests(ITestOutputHelper output)
     // At least as often as a mail is written, without keeping the processor from those who write.
     private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(3);
 
+    // With more, how long one host takes to recover would say how crowded the machine is.
+    private static readonly ParallelOptions _aCoreEach = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     [Fact]
@@ -79,7 +82,7 @@ public sealed partial class SigkillTests(ITestOutputHelper output)
             ? [seed]
             : Enumerable.Range(1, chains);
         var (wrong, recoveries) = (new ConcurrentQueue<string>(), new ConcurrentQueue<TimeSpan>());
-        await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = 5 }, async (chain, _) =>
+        await Parallel.ForEachAsync(seeds, _aCoreEach, async (chain, _) =>
         {
             using var folder = new TempFolder();
             File.Copy(template["plans.db"], folder["plans.db"]);
