@@ -11,6 +11,7 @@ public sealed partial class HealthCheck(
     IDueIndex due,
     ICounters counters,
     IMailTransport mail,
+    MailBudget budget,
     TimeProvider clock,
     ILogger<HealthCheck> logger)
 {
@@ -50,7 +51,7 @@ public sealed partial class HealthCheck(
     }
 
     private HealthReport Report(bool reachable) =>
-        new(settings.Store.ToString().ToLowerInvariant(), reachable, mail.Name);
+        new(settings.Store.ToString().ToLowerInvariant(), reachable, mail.Name, budget.IsStopped);
 
     private static partial class Log
     {
@@ -62,4 +63,5 @@ public sealed partial class HealthCheck(
 /// <param name="Store">"sqlite" or "tables".</param>
 /// <param name="Reachable">The store answered and could be written.</param>
 /// <param name="Mail">"outbox", "smtp" or "acs".</param>
-public sealed record HealthReport(string Store, bool Reachable, string Mail);
+/// <param name="IsMailStopped">The transport cannot take mails now; they stay due and nothing is lost.</param>
+public sealed record HealthReport(string Store, bool Reachable, string Mail, bool IsMailStopped);

@@ -15,9 +15,9 @@ public sealed class Health(HealthCheck check)
     private static IResult Answer(HealthReport report) => Results.Json(
         new
         {
-            status = report.Reachable ? "healthy" : "unhealthy",
+            status = !report.Reachable ? "unhealthy" : report.IsMailStopped ? "degraded" : "healthy",
             store = new { name = report.Store, state = report.Reachable ? "reachable" : "unreachable" },
-            mail = new { name = report.Mail, state = "configured" },
+            mail = new { name = report.Mail, state = report.IsMailStopped ? "stopped" : "ready" },
         },
         statusCode: report.Reachable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
 }

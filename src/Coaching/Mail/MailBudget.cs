@@ -18,9 +18,13 @@ public sealed class MailBudget(IBudgetStore store, CoachingSettings settings, Ti
     private StoredBudget _known = StoredBudget.Empty;
     private DateTimeOffset _readAt = DateTimeOffset.MinValue;
     private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
+    private DateTimeOffset _stoppedUntil = DateTimeOffset.MinValue;
 
     /// <summary>Known without asking the store: nothing may leave, so that nothing needs to be prepared.</summary>
     public bool IsClosed => clock.GetUtcNow() < _closedUntil;
+
+    /// <summary>The transport cannot take mails now, as far as this process knows; not that a limit is used up.</summary>
+    public bool IsStopped => clock.GetUtcNow() < Later(_stoppedUntil, _known.ClosedUntil ?? _stoppedUntil);
 
     /// <summary>Takes a block of mails out of the budget; those never sent are not given back.</summary>
     /// <returns>How many may leave, at most those wanted.</returns>
@@ -48,7 +52,7 @@ public sealed class MailBudget(IBudgetStore store, CoachingSettings settings, Ti
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            _closedUntil = Later(_closedUntil, until);
+            (_closedUntil, _stoppedUntil) = (Later(_closedUntil, until), Later(_stoppedUntil, until));
             while ((_isShared || _quota.IsLimited) && !(_known.ClosedUntil >= until)
                 && !await SaveAsync(_known with { ClosedUntil = until }, cancellationToken))
                 await ReadAsync(cancellationToken);

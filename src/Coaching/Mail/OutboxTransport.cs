@@ -107,16 +107,18 @@ public sealed class OutboxTransport(string folder) : IMailTransport
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new SubmitResult(SubmitOutcome.Later, Reason(e), AfterTrouble);
+            return Trouble(e);
         }
     }
 
+    private static SubmitResult Trouble(Exception e) => IsDiskFull(e)
+        ? new(SubmitOutcome.Down, "the disk of the outbox is full", AfterTrouble)
+        : e is DirectoryNotFoundException
+            ? new(SubmitOutcome.Down, "the outbox folder is gone", AfterTrouble)
+            : new(SubmitOutcome.Later, "the outbox folder cannot be written", AfterTrouble);
+
     // 28 is ENOSPC, 122 is EDQUOT on Linux; the other is Windows' ERROR_DISK_FULL as HRESULT.
-    private static string Reason(Exception e) => e.HResult is 28 or 122 or unchecked((int)0x80070070)
-        ? "the disk of the outbox is full"
-        : e is UnauthorizedAccessException
-            ? "the outbox folder refuses to be written"
-            : "the outbox folder cannot be written";
+    private static bool IsDiskFull(Exception e) => e.HResult is 28 or 122 or unchecked((int)0x80070070);
 
     // After a flush of the folder that failed, the name may be gone with the next power cut: only a flush that
     // succeeds answers.

@@ -3,6 +3,7 @@ using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Storage;
 using StrengthDays.Coaching.Storage.Sqlite;
 using StrengthDays.Coaching.Tests.Host;
+using StrengthDays.Coaching.Tests.Mail;
 using static StrengthDays.Coaching.Tests.Dispatch.Runners;
 
 namespace StrengthDays.Coaching.Tests.Dispatch;
@@ -52,19 +53,40 @@ public sealed class FullDiskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_full_outbox_leaves_the_mail_due_and_no_half_file()
+    public async Task A_full_outbox_leaves_the_mail_due_and_no_half_file_and_shows_at_the_health_page()
     {
         await _world.EnrolAsync(Ana);
-        var full = new SubmitResult(SubmitOutcome.Later, "the disk of the outbox is full", TimeSpan.FromSeconds(30));
+        var full = new SubmitResult(SubmitOutcome.Down, "the disk of the outbox is full", TimeSpan.FromSeconds(30));
         _world.Outbox.Answer = mail => mail.Kind is MailKind.Session ? full : null;
         await _world.GoToAsync(Utc("2027-01-06T08:00"));
+        var stopped = await _world.Get<HealthCheck>().RunAsync(default);
         _world.Outbox.Answer = _ => null;
 
+        Assert.True(stopped is { Reachable: true, IsMailStopped: true });
         Assert.Equal(2, Directory.GetFiles(_folder["outbox"]).Length);
         await _world.GoToAsync(Utc("2027-01-06T08:02"));
 
+        Assert.False((await _world.Get<HealthCheck>().RunAsync(default)).IsMailStopped);
         Assert.Equal(3, Directory.GetFiles(_folder["outbox"]).Length);
         Assert.Empty(_world.Alerts.Alerts);
+    }
+
+    /// <summary>With the database elsewhere, as it is with Table Storage.</summary>
+    [Fact]
+    [Trait("Category", "Once")]
+    public async Task A_full_disk_under_the_outbox_alone_takes_no_mail_of_anybody_and_holds_no_half_one()
+    {
+        using var disk = new SmallDisk(megabytes: 1);
+        var outbox = new OutboxTransport(disk.Folder["outbox"]);
+        disk.Fill(leaveKilobytes: 0);
+
+        var results = await outbox.SubmitAsync([.. Enumerable.Range(1, 12).Select(Mails.Number)], default);
+        var left = Directory.GetFiles(disk.Folder["outbox"]);
+        disk.MakeRoom();
+
+        Assert.All(results, r => Assert.Equal(SubmitOutcome.Down, r.Outcome));
+        Assert.Empty(left);
+        Assert.Equal<SubmitResult>([SubmitResult.Accepted], await outbox.SubmitAsync([Mails.Number(1)], default));
     }
 
     /// <summary>
@@ -91,7 +113,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         {
             await Record.ExceptionAsync(() => world.TickAsync());
             healthy &= await IsHealthyAsync(world);
-            Assert.All(Mails(disk.Folder), mail => Assert.EndsWith("--", mail.TrimEnd(), StringComparison.Ordinal));
+            Assert.All(MailsIn(disk.Folder), mail => Assert.EndsWith("--", mail.TrimEnd(), StringComparison.Ordinal));
             Assert.Empty(Directory.GetFiles(disk.Folder["outbox"], "*.tmp"));
         }
 
@@ -114,13 +136,13 @@ public sealed class FullDiskTests : IAsyncLifetime
     private static void Checkpoint(World world) => world.Get<SqliteDatabase>().Read(
         session => session.List("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0)));
 
-    private static IEnumerable<string> Mails(TempFolder folder) =>
+    private static IEnumerable<string> MailsIn(TempFolder folder) =>
         Directory.GetFiles(folder["outbox"], "*.eml").Select(File.ReadAllText);
 
     /// <summary>To whom the session mails are.</summary>
     private static List<string> Sessions(TempFolder folder) =>
     [
-        .. from mail in Mails(folder)
+        .. from mail in MailsIn(folder)
            where mail.Contains("X-Strength-Days-Kind: session", StringComparison.Ordinal)
            select mail.Split('\n').Single(line => line.StartsWith("To:", StringComparison.Ordinal)),
     ];

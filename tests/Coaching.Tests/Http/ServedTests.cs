@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using StrengthDays.Coaching.Links;
+using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Tests.Host;
 
@@ -24,7 +25,19 @@ public sealed class ServedTests : IAsyncLifetime
 
         Assert.Equal("healthy", health.GetProperty("status").GetString());
         Assert.Equal("""{"name":"sqlite","state":"reachable"}""", health.GetProperty("store").GetRawText());
-        Assert.Equal("outbox", health.GetProperty("mail").GetProperty("name").GetString());
+        Assert.Equal("""{"name":"outbox","state":"ready"}""", health.GetProperty("mail").GetRawText());
+    }
+
+    [Fact]
+    [Trait("Fault", "F29")]
+    public async Task Health_says_that_the_transport_takes_no_mails_and_is_no_reason_to_serve_no_pages()
+    {
+        await _host.Services.GetRequiredService<MailBudget>().CloseAsync(TimeSpan.FromMinutes(5), default);
+
+        var health = await _host.Client.GetFromJsonAsync<JsonElement>("/api/health");
+
+        Assert.Equal("degraded", health.GetProperty("status").GetString());
+        Assert.Equal("""{"name":"outbox","state":"stopped"}""", health.GetProperty("mail").GetRawText());
     }
 
     [Fact]

@@ -80,16 +80,24 @@ public sealed class OutboxTransportTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_its_folder_the_outbox_takes_mails_later_and_gives_no_answer()
+    public async Task Without_its_folder_the_outbox_takes_no_mail_for_now_and_gives_no_answer()
     {
         var outbox = new OutboxTransport(Folder);
         Directory.Delete(Folder);
         var result = Assert.Single(await outbox.SubmitAsync([Mails.Plain], default));
-        Assert.Equal(SubmitOutcome.Later, result.Outcome);
+        Assert.Equal(SubmitOutcome.Down, result.Outcome);
         Assert.NotNull(result.RetryAfter);
         Assert.Equal(SubmissionState.NoAnswer, await outbox.FindAsync(Mails.Plain.OperationId, default));
         Directory.CreateDirectory(Folder);
         Assert.Equal<SubmitResult>([SubmitResult.Accepted], await outbox.SubmitAsync([Mails.Plain], default));
+    }
+
+    [Fact]
+    public async Task A_mail_whose_file_cannot_be_written_stands_in_nobody_elses_way()
+    {
+        Directory.CreateDirectory(PathOf(Mails.Plain));
+        var results = await new OutboxTransport(Folder).SubmitAsync([Mails.Plain, Mails.Number(1)], default);
+        Assert.Equal([SubmitOutcome.Later, SubmitOutcome.Accepted], results.Select(r => r.Outcome));
     }
 
     [Fact]
