@@ -7,14 +7,14 @@ namespace StrengthDays.Coaching.Dispatch;
 /// <summary>
 /// The plan is the truth and the due index follows from it: writes a row anew from its plan, or takes it away.
 /// </summary>
-public sealed class DueRepair(IPlanStore plans, IDueIndex due)
+public sealed class DueRepair(IPlanStore plans, IDueIndex due, PlanChanges changes)
 {
     /// <exception cref="UnreadableRowException">The plan cannot be read either.</exception>
     internal async Task RebuildAsync(DueRow row, CancellationToken cancellationToken)
     {
         if (!PlanId.TryParse(row.Key.Row.Split('|')[0], out var plan))
             throw new UnreadableRowException("row key");
-        var header = await plans.FindPlanAsync(plan, cancellationToken);
+        var header = await HeaderAsync(plan, row, cancellationToken);
         if (row.IsGuard)
             await EndChangeAsync(row, header, cancellationToken);
         else if (header is null || Asked(header).FirstOrDefault(r => r.Key == row.Key) is not { } asked)
@@ -26,6 +26,12 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due)
         else
             await due.PutAsync([asked], cancellationToken);
     }
+
+    /// <summary>The plan, which may have counted as sent a mail that waits here again.</summary>
+    private Task<PlanHeader?> HeaderAsync(PlanId plan, DueRow? row, CancellationToken cancellationToken) =>
+        row is { State: DueState.Hold, Letter: null, IsGuard: false, Defect: null }
+            ? changes.TakeBackAsync(row, cancellationToken)
+            : plans.FindPlanAsync(plan, cancellationToken);
 
     /// <summary>
     /// What the plan wants to stand in the index; any of it may have been done, so it is marked to be looked up first.
@@ -39,6 +45,9 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due)
     /// </summary>
     private async Task EndChangeAsync(DueRow guard, PlanHeader? header, CancellationToken cancellationToken)
     {
+        var held = await HeldAsync(guard, header, cancellationToken);
+        if (held is not null)
+            header = await HeaderAsync(guard.Mail.Plan, held, cancellationToken);
         var asked = ImmutableArray.CreateBuilder<DueRow>();
         foreach (var row in header is null ? [] : Asked(header))
         {
@@ -46,7 +55,6 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due)
                 asked.Add(row);
         }
 
-        var held = await HeldAsync(guard, header, cancellationToken);
         var still = asked.FirstOrDefault(r => r.Key == held?.Key);
         if (held is not null && still is not null)
             await due.ReplaceAsync([still with { ETag = held.ETag }], cancellationToken);

@@ -98,6 +98,8 @@ public sealed partial class JobRunner(
         {
             if (results[i].Outcome is SubmitOutcome.Accepted or SubmitOutcome.Refused or SubmitOutcome.Untold)
                 finished.Add(Settle(sends[i], results[i]));
+            else if (results[i].Outcome is SubmitOutcome.TooOld)
+                later.Add(Anew(sends[i].Row));
             else if (results[i].Outcome is not SubmitOutcome.Unknown)
                 later.Add(Again(sends[i].Row, now, answered + (results[i].RetryAfter ?? Pause)));
         }
@@ -125,6 +127,9 @@ public sealed partial class JobRunner(
         Owner = null,
         LeaseUntil = until,
     };
+
+    // Whoever asks for it next may find it. If not, no request of before can be taken any more: all of them are too late.
+    private static DueRow Anew(DueRow row) => row with { State = DueState.Submitting, FirstSent = null };
 
     private static Finished Settle(SendJob job, SubmitResult result) => result.Outcome switch
     {

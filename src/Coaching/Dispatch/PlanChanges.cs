@@ -48,6 +48,30 @@ public sealed partial class PlanChanges(
         throw new TimeoutException("The plan kept changing under this change.");
     }
 
+    /// <summary>
+    /// A mail that a change counted as sent, because it was leaving, has not left after all: what the plan wants of its
+    /// date now is worked out anew, and what is too late by now is settled as expired.
+    /// </summary>
+    /// <param name="row">Of the mail; nobody is sending it.</param>
+    /// <returns>The plan as it is then.</returns>
+    internal async Task<PlanHeader?> TakeBackAsync(DueRow row, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var header = await plans.FindPlanAsync(row.Mail.Plan, cancellationToken);
+            if (header is not { Status: PlanStatus.Active or PlanStatus.Ended } || header.Through != row.Date
+                || await plans.FindSentAsync(row.Mail, cancellationToken) is not null)
+                return header;
+            var change = new PlanChange(PlanRevision.Unsent(header, row));
+            var held = await TakeAsync(header, change, cancellationToken);
+            if (await WriteAsync(
+                revision.Make(change.Header, change, held), held, header.Next, cancellationToken) is { } changed)
+                return changed.Header;
+        }
+
+        throw new TimeoutException("The plan kept changing while a mail of it was taken back.");
+    }
+
     /// <summary>Keeps the plan's scheduled mail from leaving; gives its row, or null when there is none.</summary>
     private async Task<DueRow?> TakeAsync(PlanHeader header, PlanChange change, CancellationToken cancellationToken)
     {

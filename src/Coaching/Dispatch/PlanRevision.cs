@@ -29,6 +29,14 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
     internal static PlanHeader Sent(PlanHeader plan, DueRow row) =>
         plan with { Through = Later(plan.Through, row.Date) };
 
+    /// <summary>The plan as it was before the mail of a row counted as sent.</summary>
+    internal static PlanHeader Unsent(PlanHeader plan, DueRow row) => plan with
+    {
+        Status = PlanStatus.Active,
+        Through = row.Date.AddDays(-1),
+        Next = new(row.Date, row.At),
+    };
+
     /// <param name="before">The plan as it is.</param>
     /// <param name="held">Its scheduled row; one that is being sent counts as sent.</param>
     internal NewRevision Make(PlanHeader before, PlanChange change, DueRow? held)

@@ -55,6 +55,12 @@ public enum SubmitOutcome
     Unknown,
 
     /// <summary>
+    /// The transport cannot tell a repeat so old from a new mail and took neither: ask, and what it does not know may
+    /// set out anew.
+    /// </summary>
+    TooOld,
+
+    /// <summary>
     /// The transport refuses the operation as known and does not know it: nobody will ever be able to tell.
     /// </summary>
     Untold,

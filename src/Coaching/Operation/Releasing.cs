@@ -62,6 +62,7 @@ public sealed class Releasing(
             Inputs = StoredJson.Write(inputs),
             State = DueState.Due,
             Attempt = 0,
+            FirstSent = null,
             Owner = null,
             LeaseUntil = null,
             ETag = null,

@@ -156,6 +156,30 @@ public sealed class SqliteBudgetDispatchTests : BudgetTests
     }
 
     [Fact]
+    [Trait("Fault", "F5")]
+    public async Task What_is_too_old_to_be_repeated_and_was_never_taken_sets_out_anew()
+    {
+        await EnrolAsync(await NewAsync(), 1);
+        var world = await NewAsync();
+        world.Outbox.Answer = _ => world.Outbox.Passed.Count switch
+        {
+            1 => new(SubmitOutcome.Unknown, "lost"),
+            2 => new(SubmitOutcome.TooOld, "412"),
+            3 => new(SubmitOutcome.Unknown, "lost"),
+            _ => null,
+        };
+
+        await world.GoToAsync(Utc("2027-01-06T06:00"));
+
+        var sent = world.Outbox.Passed.Select(m => m.FirstSent).ToList();
+        Assert.Equal(4, sent.Count);
+        Assert.Equal((sent[0], sent[2]), (sent[1], sent[3]));
+        Assert.True(sent[2] > sent[0]);
+        Assert.Single(world.Outbox.Passed.DistinctBy(m => m.OperationId));
+        Assert.Empty(world.Alerts.Alerts);
+    }
+
+    [Fact]
     public async Task The_oldest_deadline_goes_first()
     {
         var world = await NewAsync();

@@ -1,3 +1,4 @@
+using System.Text;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Plans;
@@ -80,6 +81,44 @@ public sealed class ChangedInFlightTests : IAsyncLifetime
         Assert.Equal(at.AddSeconds(40).AddMinutes(5), Assert.Single(await _world.DueAsync()).LeaseUntil);
     }
 
+    [Theory]
+    [InlineData("""{ "minutes": 30 }""")]
+    [InlineData("""{ "sendAt": "09:00" }""")]
+    [InlineData("""{ "timeZone": "Asia/Kathmandu" }""")]
+    [Trait("Fault", "F27")]
+    public async Task Who_changes_something_else_meanwhile_gets_it_all_the_same_and_once(string patch)
+    {
+        await RefuseOnceAsync(() => ChangeAsync(patch));
+
+        Assert.Equal(1, Sessions());
+        Assert.Equal(SentStatus.Accepted, Assert.Single(await _world.ScheduledAsync(_plan)).Status);
+        Assert.Equal(Day("2027-01-08"), Assert.Single(await _world.DueAsync()).Date);
+        Assert.Empty(_world.Alerts.Alerts);
+    }
+
+    [Fact]
+    [Trait("Fault", "F27")]
+    public async Task A_mail_that_never_leaves_after_a_change_does_not_end_in_silence()
+    {
+        _world.Clock.Advance(Utc("2027-01-06T05:30") - _world.Now);
+        var changed = false;
+        _world.Outbox.Answer = mail =>
+        {
+            if (!changed)
+                ChangeAsync("""{ "minutes": 30 }""").GetAwaiter().GetResult();
+            changed = true;
+            return new(SubmitOutcome.Later, "busy", TimeSpan.FromHours(20));
+        };
+        await _world.TickAsync();
+
+        await _world.GoToAsync(Utc("2027-01-07T12:00"));
+
+        Assert.Equal(0, Sessions());
+        Assert.Equal(SentStatus.Expired, Assert.Single(await _world.ScheduledAsync(_plan)).Status);
+        Assert.Single(_world.Alerts.Alerts);
+        Assert.Equal(Day("2027-01-08"), Assert.Single(await _world.DueAsync()).Date);
+    }
+
     [Fact]
     public async Task Who_changes_nothing_gets_it_later()
     {
@@ -89,6 +128,9 @@ public sealed class ChangedInFlightTests : IAsyncLifetime
         Assert.Equal(SentStatus.Accepted, Assert.Single(await _world.ScheduledAsync(_plan)).Status);
         Assert.Single(await _world.DueAsync());
     }
+
+    private Task ChangeAsync(string patch) =>
+        _world.ApplyAsync(_plan, (edits, plan) => edits.Patch(plan, Encoding.UTF8.GetBytes(patch)));
 
     /// <summary>At the first attempt at the session of Wednesday.</summary>
     private async Task RefuseOnceAsync(Func<Task> meanwhile)

@@ -123,7 +123,6 @@ public sealed class AcsTransportTests : IAsyncLifetime
     [Theory]
     [InlineData(408)]
     [InlineData(409)]
-    [InlineData(412)]
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(504)]
@@ -141,6 +140,20 @@ public sealed class AcsTransportTests : IAsyncLifetime
         Assert.Equal(SubmitOutcome.Unknown, result.Outcome);
         Assert.Single(_acs.Requests);
         Assert.Equal(SubmissionState.Known, await transport.FindAsync(Mails.Plain.OperationId, default));
+    }
+
+    [Fact]
+    [Trait("Fault", "F5")]
+    public async Task A_repeat_that_the_service_is_too_late_to_tell_apart_is_not_handed_over_again_before_it_was_asked_for()
+    {
+        var transport = Transport();
+        _acs.Trouble(new AcsTrouble(412, Takes: false));
+
+        var result = (await transport.SubmitAsync([Mails.Plain], default))[0];
+
+        Assert.Equal((SubmitOutcome.TooOld, "the mail service said 412"), (result.Outcome, result.Reason?[..25]));
+        Assert.Single(_acs.Requests);
+        Assert.Equal(SubmissionState.NotKnown, await transport.FindAsync(Mails.Plain.OperationId, default));
     }
 
     [Fact]

@@ -37,6 +37,9 @@ public sealed class ReleasingTests : IAsyncLifetime
         Assert.Equal(Released.Due, await ReleaseAsync());
         await _world.GoToAsync(Utc("2027-01-09T00:00"));
 
+        // A service that honours the header would call the first attempt too old, again and again.
+        Assert.False(_world.Outbox.Passed.Last(m => m.LocalDate == Day("2027-01-06")).IsRepeat);
+
         Assert.Equal(
             [(6, SentStatus.Accepted), (8, SentStatus.Accepted)],
             (await _world.ScheduledAsync(_plan)).Select(m => (m.Date.Day, m.Status)));

@@ -46,8 +46,10 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
         return complaints;
     }
 
+    private bool IsErased(PlanId plan) => record.VersionsOf(plan)[^1].Status is null;
+
     // Who was erased has no ledger any more: what reached him is known from the mail service alone.
-    private async Task<IEnumerable<SentMail>> LedgerAsync(PlanId plan) => record.VersionsOf(plan)[^1].Status is null
+    private async Task<IEnumerable<SentMail>> LedgerAsync(PlanId plan) => IsErased(plan)
         ? from accepted in service.Accepted
           let mail = accepted.Mail
           where IsOf(plan, mail) && !_caused.Contains(mail.Kind)
@@ -114,7 +116,7 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
             if (version.From > due - _slack)
                 continue;
             Certain++;
-            if (wanted is Wanted.Mail && sent is null && record.VersionsOf(plan)[^1].Status is not null)
+            if (wanted is Wanted.Mail && sent is null && !IsErased(plan))
                 yield return $"I2: the ledger of {plan} says nothing of {date:O}, due at {due:u}";
             // What went out before the answers changed stays as it was, also where the date comes round again.
             if (wanted is Wanted.None && IsOut(sent) && sent!.At >= version.From)
@@ -126,9 +128,9 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
     private bool IsGood(PlanId plan, DateOnly date, SentMail? sent)
     {
         var operation = MailKey.On(plan, date).OperationId;
-        return IsOut(sent)
-            || (sent?.Status is SentStatus.Failed && (service.Untold.Contains(operation)
-                || service.Unanswered.GetValueOrDefault(operation) >= MostAttempts));
+        var mayHaveFailed = service.Untold.Contains(operation)
+            || service.Unanswered.GetValueOrDefault(operation) >= MostAttempts;
+        return IsOut(sent) || (mayHaveFailed && (sent?.Status is SentStatus.Failed || (sent is null && IsErased(plan))));
     }
 
     // Or what a report made of it.

@@ -15,8 +15,8 @@ internal sealed class ReportOracle(Record record, StrictMail service, IPlanStore
     public async Task<List<string>> ComplaintsAsync()
     {
         var complaints = new List<string>();
-        if (service.Reports.Waiting > 0)
-            complaints.Add($"I8: {service.Reports.Waiting} reports are still on their queue");
+        foreach (var report in service.Reports.Waiting)
+            complaints.Add($"I8: {report.Mail.OperationId}, {report.Word}, is still on its queue");
         foreach (var ofOne in service.Reports.Done.GroupBy(r => PlanId.Parse(r.Mail.To[..32])))
         {
             var status = record.VersionsOf(ofOne.Key)[^1].Status;

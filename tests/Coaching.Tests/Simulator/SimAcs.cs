@@ -23,6 +23,10 @@ internal sealed class SimAcs(StrictMail service, SimProcess process, Record reco
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var asked = await RecordedRequest.ReadAsync(request);
+        // What is on its way when somebody else hears that he is to wait is nobody's fault.
+        var (now, quietUntil) = (process.Clock.GetUtcNow(), _quietUntil);
+        if (now < quietUntil)
+            service.Offences.Add($"I7: asked at {now:u}, and was to wait until {quietUntil:u}");
         var answer = await process.MailAsync(() => Ask(asked, request.RequestUri!.Authority));
         if (answer.Takes > TimeSpan.Zero)
             process.Clock.Advance(answer.Takes);
@@ -40,8 +44,6 @@ internal sealed class SimAcs(StrictMail service, SimProcess process, Record reco
     private Answer Ask(RecordedRequest asked, string authority)
     {
         var now = process.Clock.GetUtcNow();
-        if (now < _quietUntil)
-            service.Offences.Add($"I7: asked at {now:u}, and was to wait until {_quietUntil:u}");
         if (AcsRules.WhoAsks(asked, authority, null) is { } stranger)
             return Wrong(stranger);
         return asked.Line == AcsRules.Send ? Send(asked, now) : Find(Guid.Parse(AcsRules.AskedFor(asked)!));

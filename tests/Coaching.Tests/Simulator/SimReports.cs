@@ -16,7 +16,7 @@ internal sealed class SimReports(Weather weather, ManualClock clock)
     /// <summary>Those that somebody was done with and that were about a mail he knew.</summary>
     public List<SimReport> Done { get; } = [];
 
-    public int Waiting => _waiting.Count;
+    public IEnumerable<SimReport> Waiting => _waiting.Select(w => w.Report);
 
     public void About(SimMail mail)
     {

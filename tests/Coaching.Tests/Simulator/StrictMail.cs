@@ -170,7 +170,7 @@ internal readonly record struct Answer(int Status, TimeSpan? Pause = null, TimeS
     public const int CannotConnect = -1;
 
     /// <summary>It does not say whether the mail was taken.</summary>
-    public bool IsSilence => Status is 0 or 409 or 412 or 500 or 502 or 504;
+    public bool IsSilence => Status is 0 or 409 or 500 or 502 or 504;
 
     public static Answer Wait(int status, TimeSpan? pause) => new(status, pause);
 }
