@@ -122,8 +122,19 @@ public sealed partial class PlanChanges(
         }
     }
 
-    private Task RemoveLettersAsync(PlanHeader header, CancellationToken cancellationToken) =>
-        due.MoveOnAsync([], [.. header.Letters.Select(l => DueKey.Immediate(header.Id, l))], cancellationToken);
+    /// <summary>One that is leaving keeps its row: somebody has to find out what became of it.</summary>
+    private async Task RemoveLettersAsync(PlanHeader header, CancellationToken cancellationToken)
+    {
+        foreach (var key in header.Letters.Select(l => DueKey.Immediate(header.Id, l)))
+        {
+            var row = await due.FindAsync(key, cancellationToken);
+            while (row is { Defect: null } and not { State: DueState.Submitting }
+                && await due.ReplaceAsync([revision.Held(row)], cancellationToken) is not [_])
+                row = await due.FindAsync(key, cancellationToken);
+            if (row is not null and not { Defect: null, State: DueState.Submitting })
+                await due.MoveOnAsync([], [key], cancellationToken);
+        }
+    }
 
     private static partial class Log
     {

@@ -86,7 +86,13 @@ public sealed partial class DeliveryReports(
         if (report.IsForGood && sent.At >= plan.Consent.At)
             await suppression.AddAsync(plan, report.Reason!, cancellationToken);
         if (Rank(report.Status) <= Rank(sent.Status))
+        {
+            // One that something more final overtook has raised its alert by then.
+            if (sent.Status is SentStatus.Suppressed or SentStatus.Bounced)
+                await alerts.ForgetAsync([sent with { Status = report.Status }], cancellationToken);
             return ReportOutcome.Known;
+        }
+
         var next = sent with { Status = report.Status, Reason = report.Reason };
         await alerts.ForgetAsync([sent], cancellationToken);
         await alerts.RaiseAsync([next], cancellationToken);

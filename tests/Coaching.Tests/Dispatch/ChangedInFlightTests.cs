@@ -56,6 +56,23 @@ public sealed class ChangedInFlightTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F28")]
+    public async Task A_letter_on_its_way_when_its_runner_leaves_is_in_the_ledger_all_the_same()
+    {
+        _world.Outbox.Hears = _ => new(SubmitOutcome.Unknown, "lost");
+        await _world.ApplyAsync(_plan, (edits, plan) => edits.Pause(plan, "{}"u8.ToArray()));
+        await _world.TickAsync();
+        _world.Outbox.Hears = result => result;
+        await _world.Get<Leaving>().UnsubscribeAsync(await _world.PlanAsync(_plan), default);
+
+        await _world.GoToAsync(_world.Now + TimeSpan.FromMinutes(10));
+
+        Assert.Equal(
+            SentStatus.Accepted, (await _world.SentAsync(_plan)).Single(m => m.Kind is MailKind.Paused).Status);
+        Assert.Empty(await _world.DueAsync());
+    }
+
+    [Fact]
     public async Task Who_pauses_meanwhile_gets_no_session()
     {
         await RefuseOnceAsync(() => _world.ApplyAsync(_plan, (edits, plan) => edits.Pause(plan, "{}"u8.ToArray())));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Mail;
+using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Reports;
 using StrengthDays.Coaching.Storage;
@@ -185,6 +186,20 @@ public abstract class DeliveryReportTests : IAsyncLifetime
 
         Assert.Single(raised);
         Assert.Empty(await _world.Get<IAlertStore>().ListAsync(10, default));
+    }
+
+    [Fact]
+    [Trait("Fault", "F10")]
+    public async Task A_report_that_something_more_final_overtook_leaves_no_alert()
+    {
+        await ReportAsync(Delivery(_operation, "Bounced"));
+        var failed = await SentAsync() with { Status = SentStatus.Failed, Reason = "?" };
+        await _world.Get<MailAlerts>().RaiseAsync([failed], default);
+
+        var outcomes = await ReportAsync(Delivery(_operation, "Failed"));
+
+        Assert.Equal([Known], outcomes);
+        Assert.Empty(await _world.Get<IAlertStore>().ListAsync(9, default));
     }
 
     [Fact]

@@ -76,7 +76,9 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
     private IEnumerable<string> Times(PlanId plan)
     {
         var versions = record.VersionsOf(plan);
-        var first = record.HandedOver.GroupBy(h => h.Mail.OperationId).ToDictionary(g => g.Key, g => g.Min(h => h.At));
+        // It set out when it was claimed, which the first attempt says.
+        var first = record.HandedOver.GroupBy(h => h.Mail.OperationId)
+            .ToDictionary(g => g.Key, g => Earlier(g.Min(h => h.At), g.Min(h => h.Mail.FirstSent)));
         return from handed in record.HandedOver
                let mail = handed.Mail
                let setOut = first[mail.OperationId] - _slack
@@ -107,11 +109,11 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
         foreach (var version in record.VersionsOf(plan).Where(v => v.IsActive))
         {
             var (due, deadline) = (version.Expectation.DueOn(date), version.Expectation.DeadlineOn(date));
-            if (due < from || deadline > to || version.To <= deadline || IsRobbed(plan, due))
+            if (due < from || deadline > to || version.To <= deadline || IsRobbed(plan, due) || IsOver(plan, date, version))
                 continue;
             var wanted = version.Expectation.On(date);
             var start = Later(due, version.From);
-            if (wanted is Wanted.Mail && ChanceIn(start, deadline) >= _fairChance && !IsGood(plan, date, sent))
+            if (wanted is Wanted.Mail && !IsFrozen(plan, date, sent, version) && ChanceIn(start, deadline) >= _fairChance && !IsGood(plan, date, sent))
                 yield return $"I2: {plan} should have had a mail for {date:O} from {start:u}: {Tell(sent)}";
             if (version.From > due - _slack)
                 continue;
@@ -123,6 +125,15 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
                 yield return $"I3: {plan} had a {sent.Kind} mail for {date:O}, which holds nothing";
         }
     }
+
+    // A date that was over where the runner was then does not come again where he flies to.
+    private bool IsOver(PlanId plan, DateOnly date, Version version) => record.VersionsOf(plan)
+        .Any(v => v.IsActive && v.To <= version.From && v.Expectation.DateAt(v.To) > date);
+
+    // What had set out before the answers changed ends by the answers of then.
+    private bool IsFrozen(PlanId plan, DateOnly date, SentMail? sent, Version version) => sent is not null
+        && record.HandedOver.Exists(
+            h => h.Mail.OperationId == MailKey.On(plan, date).OperationId && h.Mail.FirstSent < version.From);
 
     // After five attempts without a clear answer nobody may go on by himself.
     private bool IsGood(PlanId plan, DateOnly date, SentMail? sent)
@@ -169,11 +180,17 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
         return both > TimeSpan.Zero ? both : TimeSpan.Zero;
     }
 
-    // Until the night after, when the repair comes.
-    private bool IsRobbed(PlanId plan, DateTimeOffset due) =>
-        record.Robbed.Any(r => r.Plan == plan && due > r.At.AddDays(-1) && due < r.At.AddDays(2));
+    // Until the repair comes, which is the night after unless nobody is alive then.
+    private bool IsRobbed(PlanId plan, DateTimeOffset due) => record.Robbed.Any(
+        r => r.Plan == plan && due > r.At.AddDays(-1) && due < Later(r.At.AddDays(2), RepairAfter(plan, r.At)));
+
+    private DateTimeOffset RepairAfter(PlanId plan, DateTimeOffset theft) => record.Repairs
+        .Where(r => r.At > theft && plan.ToString().StartsWith(r.Slice, StringComparison.Ordinal))
+        .Select(r => r.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
 
     private static bool IsOf(PlanId plan, SimMail mail) => mail.To == SimRunner.AddressOf(plan);
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 

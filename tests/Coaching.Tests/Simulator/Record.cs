@@ -21,6 +21,9 @@ internal sealed class Record(ManualClock clock) : ICommits
     /// <summary>Plans whose due row somebody took away by hand, and when.</summary>
     public List<(PlanId Plan, DateTimeOffset At)> Robbed { get; } = [];
 
+    /// <summary>Slices of the plans that were compared with the due index, and when.</summary>
+    public List<(string Slice, DateTimeOffset At)> Repairs { get; } = [];
+
     /// <summary>When a pause of the mail service was written down for everybody, and until when it lasts.</summary>
     public List<(DateTimeOffset At, DateTimeOffset Until)> Closed { get; } = [];
 

@@ -243,6 +243,7 @@ internal sealed class Sim : IAsyncDisposable
                 {
                     await world.Get<NightlyRepair>().RunAsync(slice, default);
                     done = true;
+                    _record.Repairs.Add((slice, Now));
                 });
             }
         }
