@@ -19,7 +19,7 @@ public sealed class PlanTests(Site site)
         await window.SaysAsync("pause is noted");
         await Assertions.Expect(window["svg .paused"]).ToHaveCountAsync(1);
 
-        await window.PressAsync("Resume");
+        await window.PressAsync("Call it off");
         await window.SaysAsync("Welcome back");
         await Assertions.Expect(window["svg .paused"]).ToHaveCountAsync(0);
     }
@@ -59,7 +59,7 @@ public sealed class PlanTests(Site site)
     {
         await using var window = await OpenPlanAsync(width);
 
-        await window["a.button"].Filter(new() { HasText = "Open it" }).ClickAsync();
+        await window["a.button"].Filter(new() { HasText = "Open the session" }).ClickAsync();
         await window.PressAsync("Too easy");
 
         await window.SaysAsync("one step more");

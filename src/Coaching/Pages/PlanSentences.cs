@@ -18,8 +18,10 @@ internal static class PlanSentences
     /// <summary>One sentence for a form that was taken; null for anything else.</summary>
     public static string? Said(string? action) => action switch
     {
-        "pause" => "The pause is noted. You can resume at any time.",
-        "resume" => "Welcome back. No pause is running or planned any more.",
+        "pause" => "The pause is noted. You can end it at any time.",
+        PlanForm.Resume => "Welcome back. No pause is running or planned any more.",
+        PlanForm.PauseAgain => "You are on your pause again, as if nothing had been pressed.",
+        PlanForm.TakeBack => "Taken back. The plan is as it was before you said it.",
         "skip" => "The session is left out. Nothing is made up for.",
         "move" => "The session is moved, and its mail comes on the new day. You can move it again.",
         "done" => "Well done. The plan goes on.",
@@ -34,6 +36,7 @@ internal static class PlanSentences
         "restore" => "The session is back in the plan.",
         AnswersForm.Save => "Your answers are saved, and the plan follows them. What was sent stays as it was.",
         PlanForm.NewCalendarLink => "The calendar has a new link, below. The old one is dead: subscribe again.",
+        PlanForm.OldCalendarLink => "The calendar has its old link again, and who subscribed to it sees the plan.",
         PlanForm.Unsubscribe => "You are unsubscribed. No more mail comes.",
         PlanForm.Return => "Welcome back. Your mails come again from the next session on.",
         _ => null,

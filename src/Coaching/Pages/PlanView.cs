@@ -49,7 +49,9 @@ public sealed record PlanView(
     public IEnumerable<(int Place, Race Race)> Races =>
         Enrolment.Training.Races.Select((race, place) => (place, race)).Where(r => r.race.Date >= Today);
 
-    /// <summary>What the runner said about a session; null when nothing.</summary>
-    public FeedbackGiven? FeedbackOn(DateOnly date) =>
-        Header.Inputs.Events.OfType<FeedbackGiven>().LastOrDefault(f => f.Date == date);
+    /// <summary>
+    /// What the runner said about a session: one answer, or each exercise that hurt; empty for nothing.
+    /// </summary>
+    public ImmutableArray<FeedbackGiven> AnswersOn(DateOnly date) =>
+        [.. Header.Inputs.Events.OfType<FeedbackGiven>().Where(f => f.Date == date)];
 }

@@ -20,7 +20,9 @@ public sealed record PlanVisit(string Token, FormFields Query)
     public static string After(string token, FormFields fields)
     {
         var said = fields.Text("do") == "feedback" ? fields.Text("answer") : fields.Text("do");
-        var day = fields.Text("do") == "feedback" ? $"day={Uri.EscapeDataString(fields.Text("date"))}&" : "";
+        var day = fields.Text("do") is "feedback" or PlanForm.TakeBack
+            ? $"day={Uri.EscapeDataString(fields.Text("date"))}&"
+            : "";
         return $"/plan/{Uri.EscapeDataString(token)}?{day}said={Uri.EscapeDataString(said)}{Undo.Query(fields)}";
     }
 }

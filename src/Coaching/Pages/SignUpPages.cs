@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Pages.Form;
 using StrengthDays.Coaching.Plans;
@@ -51,14 +52,34 @@ public sealed class SignUpPages(
         $"Too many sign-ups came at once. Please press the button again in {Math.Ceiling(wait.TotalMinutes)} minutes: "
         + $"all you typed is still here.");
 
+    // From this week's Monday to a marathon on a Sunday in 24 weeks.
+    private Plan? ExampleOn(DateOnly today)
+    {
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        return preview.Of(Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""
+            {
+              "startOn": "{{monday:yyyy-MM-dd}}",
+              "races": [ { "date": "{{monday.AddDays(167):yyyy-MM-dd}}", "distance": "marathon" } ],
+              "week": {
+                "monday": "rest", "tuesday": "hard", "wednesday": "easy", "thursday": "rest", "friday": "easy",
+                "saturday": "rest", "sunday": "long"
+              }
+            }
+            """))).Value;
+    }
+
     private async Task<FormPage> ShowAsync(FormState form, Plan? plan)
     {
         var zone = Zones.Canonical(form.Fields.Text("timeZone").Trim()) ?? Zones.Utc;
+        var today = Zones.DateAt(clock.GetUtcNow(), zone);
         var html = await renderer.RenderAsync<SignUpPage>(new()
         {
             [nameof(SignUpPage.Form)] = form,
             [nameof(SignUpPage.Plan)] = plan,
-            [nameof(SignUpPage.Today)] = Zones.DateAt(clock.GetUtcNow(), zone),
+            [nameof(SignUpPage.Example)] = plan is null ? ExampleOn(today) : null,
+            [nameof(SignUpPage.Today)] = today,
         });
         return new(html, HasMistakes: form.Errors is { Any: true });
     }

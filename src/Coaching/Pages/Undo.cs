@@ -39,7 +39,8 @@ public sealed record Undo(string Button, ImmutableArray<(string Name, string Val
     {
         return query.Text("said") switch
         {
-            "pause" when view.OpenPauses.Length == 1 => new("Undo", [("do", "resume")]),
+            "pause" when view.OpenPauses.Length == 1 => new("Undo", [("do", PlanForm.Resume)]),
+            PlanForm.Resume when view.OpenPauses is [] => new("Undo", [("do", PlanForm.PauseAgain)]),
             "skip" => new("Undo", [("do", "restore"), Kept("date")]),
             "move" => new("Undo", [("do", "move"), ("date", Old("to")), ("to", Old("date"))]),
             RaceForm.Moved => new(
@@ -55,15 +56,22 @@ public sealed record Undo(string Button, ImmutableArray<(string Name, string Val
                 "Undo",
                 [
                     ("do", RaceForm.Cancelled), ("was", Old("day")),
-                    ("race", (view.Enrolment.Training.Races.Length - 1).ToString(CultureInfo.InvariantCulture)),
+                    ("race", Number(view.Enrolment.Training.Races.Length - 1)),
                 ]),
             AnswersForm.Save => ReplacedAnswers.WayBack(view, query, Prefix) is { IsEmpty: false } answers
                 ? new("Back to my old answers", answers)
                 : null,
+            // One answer or another was just given.
+            "done" or "too-easy" or "too-hard" or "pain" when Contract.Answer.DateOf(Old("date")) is { } date
+                && view.AnswersOn(date) is not [] =>
+                new("Take it back", [("do", PlanForm.TakeBack), Kept("date"), Kept("was")]),
+            PlanForm.NewCalendarLink when Old("was") == Number(view.Header.Inputs.Links.Calendar - 1) =>
+                new("Keep the old link", [("do", PlanForm.OldCalendarLink), Kept("was")]),
             PlanForm.Unsubscribe when view.Status is PlanStatus.Unsubscribed => new("Undo", [("do", PlanForm.Return)]),
             _ => null,
         };
 
+        string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
         string Old(string name) => query.Text(Prefix + name);
         (string, string) Kept(string name) => (name, Old(name));
     }

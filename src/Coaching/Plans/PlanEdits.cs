@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails;
@@ -49,12 +50,39 @@ public sealed class PlanEdits(ExerciseCatalogue catalogue, TimeProvider clock)
         return Edit.To(Revised(plan, With(plan, new PauseEnded(now, today))), MailKind.Resumed, Skipped(plan, today));
     }
 
+    /// <summary>Takes back today's resume: the pauses it ended run as they were taken.</summary>
+    public Edit PauseAgain(PlanHeader plan)
+    {
+        var now = clock.GetUtcNow();
+        var events = plan.Inputs.Events;
+        if (events.LastOrDefault(e => e is PauseTaken or PauseEnded) is not PauseEnded ended)
+            return Edit.None;
+        if (ended.On != Zones.DateAt(now, plan.Inputs.Enrolment.TimeZone))
+            return Edit.Refused(Problem.Conflict(
+                $"You came back on {Words.Date(ended.On)}, and the plan went on. Take a new pause instead."));
+        return Edit.To(Revised(plan, plan.Inputs with { Events = events.Remove(ended) }), MailKind.Paused);
+    }
+
     /// <summary>A new link to the calendar; whoever has the old one sees nothing any more.</summary>
     public static Edit RenewCalendar(PlanHeader plan)
     {
         var links = plan.Inputs.Links;
         return Edit.To(Revised(
             plan, plan.Inputs with { Links = links with { Calendar = (ushort)(links.Calendar + 1) } }));
+    }
+
+    /// <summary>Takes back a new link to the calendar: the one before it works again, the new one no more.</summary>
+    /// <param name="plan">As it is.</param>
+    /// <param name="was">Generation of the link before; only the last one can come back.</param>
+    public static Edit RestoreCalendar(PlanHeader plan, string was)
+    {
+        var links = plan.Inputs.Links;
+        if (!ushort.TryParse(was, NumberStyles.None, CultureInfo.InvariantCulture, out var old)
+            || links.Calendar - old is not (0 or 1))
+            return Edit.Refused(Problem.Outdated());
+        return links.Calendar == old
+            ? Edit.None
+            : Edit.To(Revised(plan, plan.Inputs with { Links = links with { Calendar = old } }));
     }
 
     private static PlanInputs With(PlanHeader plan, PlanEvent happened) =>

@@ -39,6 +39,27 @@ public sealed class SessionEdits(ExerciseCatalogue catalogue, TimeProvider clock
             : Changed(day.Plan, e => e is FeedbackGiven earlier && IsReplaced(earlier, told), told);
     }
 
+    /// <summary>Takes back what was said last about a session.</summary>
+    /// <param name="day">The session's.</param>
+    /// <param name="before">
+    /// The answers that stood before, each as the body of <see cref="Feedback"/>; none when nothing was said.
+    /// </param>
+    public Edit TakeBack(PlanDay day, IEnumerable<byte[]> before)
+    {
+        var calendar = Calendar(day);
+        if (HeldOn(day, calendar.Season) is not { } session)
+            return NoSession(day, calendar);
+        var exercises = ExercisesOf(session);
+        var read = before.Select(body => FeedbackRequest.Read(body, exercises)).ToList();
+        return read.Find(r => r.Value is null) is { } wrong
+            ? Edit.Refused(Problem.BadInput(wrong.Errors))
+            : Changed(
+                day.Plan,
+                e => e is FeedbackGiven given && given.Date == day.Date,
+                [.. read.Select(r => new FeedbackGiven(
+                    clock.GetUtcNow(), day.Date, r.Value!.Answer, r.Value.Exercise))]);
+    }
+
     /// <summary>The session is left out and never made up for.</summary>
     public Edit Skip(PlanDay day)
     {

@@ -260,6 +260,7 @@ public sealed class PlanPageTests : IAsyncLifetime
     public async Task Every_button_that_changes_something_has_words_for_it()
     {
         string[] seen = [.. await ButtonsAsync(""), .. await ButtonsAsync("?day=2027-01-04"), "resume", "restore",
+            "pause-again", "take-back", "old-calendar-link",
             .. await ButtonsAsync("?ask=answers")];
 
         Assert.All(seen.Distinct().Except(["preview-answers"]), action => Assert.NotNull(PlanSentences.Said(action)));

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using StrengthDays.Coaching.Contract;
@@ -31,6 +32,105 @@ public sealed class UndoTests : IAsyncLifetime
         var (_, page) = await _runner.PressAsync(("do", "pause"), ("from", "2027-05-01"), ("to", "2027-05-07"));
 
         Assert.Null(page.QuerySelector("[role=status] button"));
+    }
+
+    [Fact]
+    public async Task A_resume_by_mistake_leaves_the_pauses_as_they_were_and_says_so_by_mail()
+    {
+        await _runner.PressAsync(("do", "pause"), ("from", "2027-01-04"), ("to", "2027-01-24"));
+        await _runner.PressAsync(("do", "pause"), ("from", "2027-05-01"), ("to", "2027-05-07"));
+        _runner.Pass(TimeSpan.FromDays(5));
+        var before = (await _runner.HeaderAsync())!.Inputs.Events.ToHistory().Pauses;
+        var mails = _runner.MailsSent;
+
+        await DoAndUndoAsync(("do", "resume"));
+
+        Assert.Equal(before, (await _runner.HeaderAsync())!.Inputs.Events.ToHistory().Pauses.AsEnumerable());
+        Assert.Equal(mails + 2, _runner.MailsSent);
+    }
+
+    [Fact]
+    public async Task A_resume_cannot_be_taken_back_the_day_after()
+    {
+        await _runner.PressAsync(("do", "pause"), ("from", "2027-01-04"));
+        var (_, page) = await _runner.PressAsync(("do", "resume"));
+        _runner.Pass(TimeSpan.FromDays(1));
+
+        var (status, refused) = await _runner.PressAsync(page.QuerySelector("[role=status] button")!);
+
+        Assert.Equal(409, status);
+        Assert.Contains("new pause", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("done")]
+    [InlineData("too-easy")]
+    [InlineData("too-hard")]
+    [InlineData("pain")]
+    public async Task An_answer_given_by_mistake_leaves_no_trace_in_the_plan(string answer)
+    {
+        var before = await PlanAsync();
+
+        var page = await DoAndUndoAsync(("do", "feedback"), ("date", "2027-01-04"), ("answer", answer));
+
+        Assert.Contains("Taken back", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("You said", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, await PlanAsync());
+    }
+
+    [Fact]
+    public async Task What_was_said_before_the_mistake_stands_again()
+    {
+        var form = await _runner.GetAsync("?day=2027-01-04");
+        var hurt = form.QuerySelectorAll("select[name=exercise] option[value]").Skip(1).Take(2)
+            .Select(o => o.GetAttribute("value")!).ToList();
+        foreach (var exercise in hurt)
+            await _runner.PressAsync(
+                ("do", "feedback"), ("date", "2027-01-04"), ("answer", "pain"), ("exercise", exercise));
+        var before = await PlanAsync();
+
+        form = await _runner.GetAsync("?day=2027-01-04");
+        var (_, page) = await _runner.PressAsync(form.QuerySelector("button[value=done]")!);
+        Assert.NotEqual(before, await PlanAsync());
+        await _runner.PressAsync(page.QuerySelector("[role=status] button")!);
+
+        Assert.Equal(before, await PlanAsync());
+        var given = (await _runner.HeaderAsync())!.Inputs.Events.OfType<FeedbackGiven>();
+        Assert.Equal(hurt, given.Select(f => f.Exercise));
+    }
+
+    [Fact]
+    public async Task An_answer_can_be_taken_back_later_too()
+    {
+        var before = await PlanAsync();
+        await _runner.PressAsync(("do", "feedback"), ("date", "2027-01-04"), ("answer", "pain"));
+        _runner.Pass(TimeSpan.FromDays(2));
+
+        var page = await _runner.GetAsync("?day=2027-01-04");
+        var (status, _) = await _runner.PressAsync(page.QuerySelector("main button[value=take-back]")!);
+
+        Assert.Equal(303, status);
+        Assert.Equal(before, await PlanAsync());
+    }
+
+    [Fact]
+    public async Task A_new_calendar_link_by_mistake_leaves_the_old_one_and_none_that_ended_before()
+    {
+        var page = await _runner.GetAsync();
+        var first = Calendar(page);
+        (_, page) = await _runner.PressAsync(page.QuerySelector("button[value=new-calendar-link]")!);
+        var second = Calendar(page);
+        (_, page) = await _runner.PressAsync(page.QuerySelector("button[value=new-calendar-link]")!);
+        var third = Calendar(page);
+        var undo = page.QuerySelector("[role=status] button")!;
+
+        (_, page) = await _runner.PressAsync(undo);
+        await _runner.PressAsync(undo);
+
+        Assert.Equal(second, Calendar(page));
+        Assert.Equal((404, 200, 404), (await FeedAsync(first), await FeedAsync(second), await FeedAsync(third)));
+        var (status, _) = await _runner.PressAsync(("do", "old-calendar-link"), ("was", "-1"));
+        Assert.Equal(412, status);
     }
 
     [Fact]
@@ -181,6 +281,19 @@ public sealed class UndoTests : IAsyncLifetime
         Assert.Empty(page.QuerySelectorAll("script:not([src])"));
         Assert.InRange(status, 303, 499);
         Assert.Single(await RacesAsync());
+    }
+
+    private static string Calendar(IDocument page) =>
+        page.QuerySelector("a[href$='.ics']")!.GetAttribute("href")!;
+
+    private async Task<int> FeedAsync(string path) => (int)(await _runner.Host.Client.GetAsync(path)).StatusCode;
+
+    private async Task<string> PlanAsync()
+    {
+        using var json = JsonDocument.Parse(await _runner.Host.Client.GetStringAsync("/api" + PlanPath()));
+        return json.RootElement.GetProperty("plan").GetProperty("sessions").GetRawText();
+
+        string PlanPath() => _runner.Plan.Replace("/plan/", "/plans/", StringComparison.Ordinal);
     }
 
     private async Task<IEnumerable<Race>> RacesAsync() =>

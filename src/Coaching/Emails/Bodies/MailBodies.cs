@@ -29,7 +29,7 @@ internal static class MailBodies
     /// <summary>The foot of every mail to a confirmed runner.</summary>
     public static ImmutableArray<NamedLink> Foot(LetterLinks links) =>
     [
-        new NamedLink("Your plan: skip, move, pause, change", links.Plan),
+        new NamedLink("Your plan (skip, move, pause, change)", links.Plan),
         .. links.Calendar is { } calendar
             ? [new NamedLink("Calendar feed", calendar)]
             : ImmutableArray<NamedLink>.Empty,

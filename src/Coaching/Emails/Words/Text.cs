@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StrengthDays.Coaching.Emails.Words;
 
 /// <summary>Joining sentences.</summary>
@@ -6,8 +8,13 @@ internal static class Text
     public static string Capital(string words) =>
         words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
-    /// <summary>For the middle of a sentence; "V-sit" stays as it is.</summary>
-    public static string Uncapital(string words) => words.Length > 1 && char.IsLower(words[1])
+    // Exercises that carry one.
+    private static readonly ImmutableArray<string> ProperNames =
+        ["Mountain", "Nordic", "Pallof", "Pilates", "Romanian", "Russian"];
+
+    /// <summary>For the middle of a sentence; "V-sit" and "Nordic hamstring curl" stay as they are.</summary>
+    public static string Uncapital(string words) =>
+        words.Length > 1 && char.IsLower(words[1]) && !ProperNames.Contains(words.Split(' ')[0])
         ? char.ToLowerInvariant(words[0]) + words[1..]
         : words;
 

@@ -10,7 +10,9 @@ public sealed class PlanForm(PlanDesk desk, PlanEdits edits, SessionEdits sessio
 {
     public const string Erase = "erase", Unsubscribe = "unsubscribe", Return = "return";
 
-    public const string NewCalendarLink = "new-calendar-link";
+    public const string NewCalendarLink = "new-calendar-link", OldCalendarLink = "old-calendar-link";
+
+    public const string Resume = "resume", PauseAgain = "pause-again", TakeBack = "take-back";
 
     /// <param name="token">Of the page.</param>
     /// <param name="fields">With the button pressed as <c>do</c>, and for a session its day as <c>date</c>.</param>
@@ -20,15 +22,18 @@ public sealed class PlanForm(PlanDesk desk, PlanEdits edits, SessionEdits sessio
         return fields.Text("do") switch
         {
             "pause" => Edit(plan => edits.Pause(plan, Body(fields, "from", "to"))),
-            "resume" => Edit(edits.Resume),
+            Resume => Edit(edits.Resume),
+            PauseAgain => Edit(edits.PauseAgain),
             "skip" => EditDay(sessions.Skip),
             "restore" => EditDay(sessions.Restore),
             "move" => EditDay(day => sessions.Move(day, Body(fields, "to"))),
             "feedback" => EditDay(day => sessions.Feedback(day, Body(fields, "answer", "exercise"))),
+            TakeBack => EditDay(day => sessions.TakeBack(day, Before(fields.Text("was")))),
             RaceForm.Moved or RaceForm.Cancelled or RaceForm.Added => Edit(plan => Race(plan, fields)),
             AnswersForm.Save => desk.EditAsync(
                 token, Revision(fields), plan => AnswersForm.Edit(edits, plan, fields), cancellationToken),
             NewCalendarLink => Edit(PlanEdits.RenewCalendar),
+            OldCalendarLink => Edit(plan => PlanEdits.RestoreCalendar(plan, fields.Text("was"))),
             Unsubscribe => LeaveAsync(token, Silently(leaving.UnsubscribeAsync), cancellationToken),
             Return => LeaveAsync(token, leaving.ReturnAsync, cancellationToken),
             Erase => LeaveAsync(token, Silently(leaving.EraseAsync), cancellationToken),
@@ -60,6 +65,13 @@ public sealed class PlanForm(PlanDesk desk, PlanEdits edits, SessionEdits sessio
 
     // The one the form was written from: what somebody else changed meanwhile is not overwritten.
     private static string Revision(FormFields fields) => $"\"{fields.Text("revision")}\"";
+
+    // As the page wrote them: "pain/clamshell pain/plank".
+    private static IEnumerable<byte[]> Before(string answers) =>
+        from answer in answers.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        let parts = answer.Split('/', 2)
+        select Body(FormFields.Of([("answer", parts[0]), ("exercise", parts.ElementAtOrDefault(1) ?? "")]),
+            "answer", "exercise");
 
     // What was left empty takes the default of the API.
     private static byte[] Body(FormFields fields, params string[] members) => ContractJson.Bytes(json =>

@@ -54,7 +54,7 @@ internal static class PlanDifference
         before == after ? [] : [after ? $"A mail more: {mail}." : $"No more mail with {mail}."];
 
     private static IEnumerable<string> Became(string start, string before, string after) =>
-        before == after ? [] : [$"{start}{after} instead of {before}."];
+        before == after ? [] : [$"{start}{after} instead of {before.TrimEnd(',')}."];
 
     private static IEnumerable<string> Named(string start, IEnumerable<string> names)
     {

@@ -16,9 +16,15 @@ internal static class PlanWords
     /// <summary>E.g. "too easy".</summary>
     public static string Answer(Training.Answer answer) => EnumNames<Training.Answer>.Of(answer).Replace('-', ' ');
 
-    public static string Pause(Pause pause) => pause.To is { } to
-        ? $"Paused from {Dates.Short(pause.From)} to {Dates.Short(to)}."
-        : $"Paused from {Dates.Short(pause.From)} until you resume.";
+    /// <summary>
+    /// E.g. "Paused from Mon 4 Jan until you resume.", and "A pause is planned from …" while it is to come.
+    /// </summary>
+    public static string Pause(Pause pause, DateOnly today)
+    {
+        var start = pause.From > today ? "A pause is planned" : "Paused";
+        var end = pause.To is { } to ? $"to {Dates.Short(to)}" : "until you resume";
+        return $"{start} from {Dates.Short(pause.From)} {end}.";
+    }
 
     /// <summary>The working exercises on one line, e.g. "Deadlift 3 × 10, Plank 3 × 30 s".</summary>
     public static string Exercises(Session session) => string.Join(", ",
