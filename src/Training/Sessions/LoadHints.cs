@@ -65,9 +65,6 @@ internal static class LoadHints
         Equipment.Dumbbells => "dumbbells",
         Equipment.Barbell => "barbell",
         Equipment.WeightVest => "weight vest",
-        Equipment.CableMachine => "cable machine",
-        Equipment.Kettlebell => "kettlebell",
-        Equipment.Rucksack => "rucksack",
-        _ => "band",
+        _ => "cable machine",
     };
 }

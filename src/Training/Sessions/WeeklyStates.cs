@@ -71,7 +71,7 @@ internal sealed class WeeklyStates
     private ImmutableArray<PlacedState> WeekAfter(ImmutableArray<PlacedState> before, int week)
     {
         if (week < _cycle.FoundationWeeks)
-            return week == 0 ? before : Climb(before, week);
+            return Climb(before, week);
         _leftOff.Note(week);
         var slots = _slots;
         if (IsDesignedAnew(week) || week == _cycle.FoundationWeeks)
