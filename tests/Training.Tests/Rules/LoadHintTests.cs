@@ -29,6 +29,12 @@ public sealed class LoadHintTests
     [InlineData(
         Equipment.Kettlebell, 2, LoadKind.Moderate,
         "load step 2: the next kettlebell if clean reps allow, else lower it more slowly")]
+    [InlineData(
+        Equipment.WeightVest, 3, LoadKind.Moderate,
+        "load step 3: weight vest at most 10 % heavier than last time")]
+    [InlineData(
+        Equipment.Kettlebell, 5, LoadKind.Heavy,
+        "load step 5: the next kettlebell if clean reps allow, else lower it more slowly")]
     [Trait("Rule", "R138")]
     public void A_first_load_is_chosen_with_five_repetitions_in_hand_and_later_ones_are_a_tenth_heavier_at_most(
         Equipment implement, int step, LoadKind kind, string hint) =>

@@ -24,6 +24,19 @@ public sealed class ManyRacesTests
     }
 
     [Fact]
+    [Trait("Rule", "D18")]
+    public void Two_A_races_far_apart_have_a_light_session_each()
+    {
+        var asked = Given.Experienced with { Week = Given.EasyWeek, Taper = Taper.LightActivation };
+
+        var light = asked.RacingIn(120).RacingIn(260).Plan().Of(Phase.Taper).ToList();
+
+        Assert.Equal(2, light.Count);
+        Assert.InRange(120 - Given.Day(light[0].Date), 8, 14);
+        Assert.InRange(260 - Given.Day(light[1].Date), 8, 14);
+    }
+
+    [Fact]
     public void Three_weeks_apart_the_next_taper_cuts_the_recovery_short()
     {
         var plan = Given.Experienced.RacingIn(120, Distance.Marathon).RacingIn(141, Distance.Marathon).Plan();

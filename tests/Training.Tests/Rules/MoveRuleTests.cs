@@ -26,6 +26,7 @@ public sealed class MoveRuleTests
     [InlineData(3, 2, null)]
     [InlineData(3, 4, null)]
     [InlineData(3, 8, null, 7)]
+    [InlineData(108, 111, null)]
     public void A_move_is_refused_with_the_first_rule_it_breaks(int from, int to, string? words, int? skipped = null)
     {
         var history = skipped is { } day ? new History { Skips = [Given.Start.AddDays(day)] } : History.Empty;
