@@ -26,7 +26,7 @@ internal static class Look
     public const string Exercise = "padding:9px 12px 3px 0;border-top:1px solid #dfe4e0;vertical-align:top;";
     public const string Cue = "padding:0 0 10px;";
     public const string Dose = "padding:9px 0 0;border-top:1px solid #dfe4e0;vertical-align:top;text-align:right;"
-        + "font-weight:700;white-space:nowrap;";
+        + "width:1px;font-weight:700;white-space:nowrap;";
     public const string Small = "font-size:14px;" + Quiet;
     public const string Link = "color:#0f5a8a;";
     public const string Button =
