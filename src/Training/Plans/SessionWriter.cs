@@ -6,7 +6,7 @@ namespace StrengthDays.Training;
 /// <param name="RunToday">What the runner's week holds on the day.</param>
 /// <param name="IsFirstWeek">The first seven days from the plan's first session: basics for beginners (R106).</param>
 /// <param name="Spared">Why the day is at body weight, whatever its phase.</param>
-internal sealed record SessionDay(
+internal readonly record struct SessionDay(
     DateOnly Date, Phase Phase, Race? Race, RunDay RunToday, bool IsFirstWeek, Spared Spared)
 {
     /// <summary>The one session a taper may hold (D18).</summary>
@@ -31,20 +31,25 @@ internal enum Spared
 /// <summary>Turns weekly states into sessions: blocks in order, sets of the phase, words.</summary>
 internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
 {
+    private const int MostSessions = 4;
+    private const int MostBlocks = 7;
+
     private readonly PrescriptionWriter _prescriptions = new(kit, catalogue);
-    private readonly Dictionary<BlockKey, WrittenBlocks> _written = [];
+
+    // Weeks of one phase often hold the same: what each session of the week held last is written once.
+    private readonly WrittenBlocks[] _last = new WrittenBlocks[MostSessions];
 
     public Session Write(SessionDay day, DayStates states)
     {
         var placed = Chosen(day, states);
-        var (blocks, minutes) = BlocksOf(day, states.Shape, placed);
+        var written = BlocksOf(day, states.Shape, placed);
         return new(
             day.Date,
             day.Phase,
             SessionWords.Title(day, placed),
-            minutes,
-            SessionWords.Why(day, blocks),
-            blocks);
+            written.Minutes,
+            SessionWords.Why(day, written.Blocks),
+            written.Blocks);
     }
 
     /// <summary>Whether a day's session holds anything for a light one (D18).</summary>
@@ -54,9 +59,17 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
     {
         if (day.IsLight)
             return Light(states, kit);
-        return day.AllowsPower || states.Placed.All(p => p.Kind is not SlotKind.Power)
+        return day.AllowsPower || !HoldsPower(states.Placed.AsSpan())
             ? states.Placed
             : [.. states.Placed.Where(p => p.Kind is not SlotKind.Power)];
+    }
+
+    private static bool HoldsPower(ReadOnlySpan<PlacedState> placed)
+    {
+        foreach (ref readonly var place in placed)
+            if (place.Kind is SlotKind.Power)
+                return true;
+        return false;
     }
 
     /// <summary>Activation and core at body weight, nothing the runner has not done (D18).</summary>
@@ -81,31 +94,37 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
         .. states.Where(IsLight),
     ];
 
-    /// <summary>Weeks of one phase often hold the same: written once.</summary>
     private WrittenBlocks BlocksOf(SessionDay day, SessionShape shape, ImmutableArray<PlacedState> placed)
     {
         var sets = day.IsLight ? 1 : Periodisation.SetsIn(day.Phase);
         var basics = day.IsFirstWeek && kit.Questionnaire.Experience is Experience.New;
-        var key = new BlockKey(placed, sets, basics, day.IsLight);
-        if (!_written.TryGetValue(key, out var blocks))
-            _written[key] = blocks = Written(Blocks(shape, placed, sets, basics));
-        return blocks;
+        ref var last = ref _last[shape.Index];
+        if (last.Placed != placed || last.Sets != sets || last.Basics != basics)
+        {
+            var blocks = Blocks(shape, placed.AsSpan(), sets, basics);
+            last = new(placed, sets, basics, blocks, TimeModel.MinutesOf(blocks));
+        }
+
+        return last;
     }
 
-    private static WrittenBlocks Written(ImmutableArray<Block> blocks) => new(blocks, TimeModel.MinutesOf(blocks));
-
-    private ImmutableArray<Block> Blocks(SessionShape shape, ImmutableArray<PlacedState> placed, int sets, bool basics)
+    /// <param name="shape">Which session of the week.</param>
+    /// <param name="placed">In training order, so that what belongs to one block stands together.</param>
+    /// <param name="sets">Sets of the phase.</param>
+    /// <param name="basics">Whether the warm-up holds the basics.</param>
+    private ImmutableArray<Block> Blocks(
+        SessionShape shape, ReadOnlySpan<PlacedState> placed, int sets, bool basics)
     {
-        var blocks = ImmutableArray.CreateBuilder<Block>(6);
+        var blocks = ImmutableArray.CreateBuilder<Block>(MostBlocks);
         blocks.Add(new(BlockKind.WarmUp, _prescriptions.WarmUp(shape.WarmUpSeconds, basics)));
-        for (var kind = BlockKind.Activation; kind <= BlockKind.Calves; kind++)
+        for (int from = 0, to; from < placed.Length; from = to)
         {
-            var exercises = ImmutableArray.CreateBuilder<Prescription>();
-            foreach (var place in placed)
-                if (BlockOf(place.Kind) == kind)
-                    exercises.Add(_prescriptions.Of(place, sets, shape.RestSeconds));
-            if (exercises.Count > 0)
-                blocks.Add(new(kind, exercises.DrainToImmutable()));
+            var kind = BlockOf(placed[from].Kind);
+            for (to = from + 1; to < placed.Length && BlockOf(placed[to].Kind) == kind; to++)
+            {
+            }
+
+            blocks.Add(new(kind, _prescriptions.Of(placed[from..to], sets, shape.RestSeconds)));
         }
 
         return blocks.DrainToImmutable();
@@ -122,7 +141,6 @@ internal sealed class SessionWriter(Kit kit, ExerciseCatalogue catalogue)
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    private readonly record struct WrittenBlocks(ImmutableArray<Block> Blocks, int Minutes);
-
-    private readonly record struct BlockKey(ImmutableArray<PlacedState> Placed, int Sets, bool Basics, bool Light);
+    private readonly record struct WrittenBlocks(
+        ImmutableArray<PlacedState> Placed, int Sets, bool Basics, ImmutableArray<Block> Blocks, int Minutes);
 }

@@ -43,8 +43,14 @@ public static class TimeModel
     }
 
     /// <summary>A whole session, for checking: the sum over its blocks, rounded up to minutes.</summary>
-    public static int MinutesOf(IEnumerable<Block> blocks) =>
-        (blocks.Sum(b => b.Exercises.Sum(e => SecondsOf(b.Kind, e))) + 59) / 60;
+    public static int MinutesOf(IEnumerable<Block> blocks)
+    {
+        var seconds = 0;
+        foreach (var block in blocks)
+            foreach (var exercise in block.Exercises)
+                seconds += SecondsOf(block.Kind, exercise);
+        return (seconds + 59) / 60;
+    }
 
     private static int SecondsOf(BlockKind block, Prescription e)
     {

@@ -7,6 +7,12 @@ internal static class SessionWords
 {
     private const string Soreness = " Jumps come after your run; expect sore legs the first few times.";
 
+    /// <summary>"General preparation: 3 sets", by phase.</summary>
+    private static readonly ImmutableArray<string> PhaseAndSets =
+    [
+        .. Enum.GetValues<Phase>().Select(p => $"{Words.Phase(p)}: {Words.Count(Periodisation.SetsIn(p), "set")}"),
+    ];
+
     public static string Title(SessionDay day, ImmutableArray<PlacedState> placed)
     {
         if (day.IsLight)
@@ -27,7 +33,7 @@ internal static class SessionWords
         {
             (null, _) => Words.Phase(day.Phase),
             (_, null) => first,
-            _ => $"{first} and {Uncapitalised(second)}",
+            _ => Joined(first, second),
         };
     }
 
@@ -39,7 +45,7 @@ internal static class SessionWords
             (Spared.AfterPain, _) => "Something hurt: a week at body weight first",
             (_, Phase.Taper) => "One light session to stay loose",
             (_, Phase.Foundation) => "Foundation: body weight, 2 sets",
-            _ => $"{Words.Phase(day.Phase)}: {Words.Count(Periodisation.SetsIn(day.Phase), "set")}",
+            _ => PhaseAndSets[(int)day.Phase],
         };
         var race = day.Race is { } ahead
             ? $", {Words.Count(ahead.Date.DayNumber - day.Date.DayNumber, "day")} to {RaceList.NameOf(ahead)}"
@@ -47,9 +53,19 @@ internal static class SessionWords
         var run = day.RunToday is RunDay.Easy
             ? "Easy run today and nothing hard tomorrow: run first, strength later, 3 hours apart if you can."
             : "No run today and nothing hard tomorrow.";
-        return $"{phase}{race}. {run}{(blocks.Any(b => b.Kind is BlockKind.Power) ? Soreness : "")}";
+        return $"{phase}{race}. {run}{(HoldsPower(blocks) ? Soreness : "")}";
     }
 
-    private static string Uncapitalised(string name) =>
-        name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+    private static bool HoldsPower(ImmutableArray<Block> blocks)
+    {
+        foreach (var block in blocks)
+            if (block.Kind is BlockKind.Power)
+                return true;
+        return false;
+    }
+
+    /// <summary>"Step-up and plank": the second begins in lower case unless it begins with an abbreviation.</summary>
+    private static string Joined(string first, string second) => second.Length > 1 && char.IsLower(second[1])
+        ? string.Concat(first, " and ", [char.ToLowerInvariant(second[0])], second.AsSpan(1))
+        : $"{first} and {second}";
 }

@@ -10,7 +10,7 @@ public static class Words
 
     /// <summary>"1 set", "3 sets".</summary>
     public static string Count(int number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
+        $"{number.ToString(CultureInfo.InvariantCulture)} {noun}{(number == 1 ? "" : "s")}";
 
     public static string Phase(Phase phase) => phase switch
     {
