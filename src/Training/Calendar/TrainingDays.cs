@@ -34,11 +34,11 @@ internal sealed class TrainingDays
         foreach (var skip in history.Skips)
             Take(timeline.DayOf(skip));
         Move(history.Moves, questionnaire.Week);
+        FirstSession = Array.FindIndex(_source, s => s != Nothing) is var first and >= 0 ? first : _source.Length;
     }
 
     /// <summary>The first day that holds a session; the season's length when none does.</summary>
-    public int FirstSession =>
-        Array.FindIndex(_source, s => s != Nothing) is var first and >= 0 ? first : _source.Length;
+    public int FirstSession { get; }
 
     /// <summary>Whether strength is allowed on the day at all, whatever its weekday.</summary>
     public bool IsFree(int day) => _free[day];

@@ -53,7 +53,7 @@ internal sealed class FoundationWeek
         (_shape, _kit, _slots, _beside) = (shape, kit, slots, beside);
         (_states, _seconds, _free) = (new SlotState?[slots.Length], new int[slots.Length], shape.WorkSeconds);
         for (var i = 0; i < slots.Length; i++)
-            _free -= _seconds[i] = shape.Cost(slots[i].Kind, kit.EntryOf(slots[i].Family)!.Value);
+            _free -= _seconds[i] = shape.Cost(slots[i].Kind, kit.PossibleEntryOf(slots[i].Family));
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace StrengthDays.Training;
 
@@ -98,25 +99,34 @@ internal sealed class Kit
     /// <summary>
     /// Where general preparation begins in a family; null when none of it is for this runner. Worked out once.
     /// </summary>
-    public SlotState? EntryOf(Family family)
+    public SlotState? EntryOf(Family family) => KnownEntryOf(family);
+
+    private ref readonly SlotState? KnownEntryOf(Family family)
     {
         ref var entry = ref _entries[family.Index];
         if (!entry.Known)
             entry = (true, Progression.Entry(family, this));
-        return entry.State;
+        return ref entry.State;
     }
 
+    /// <summary>The same of a family that is possible.</summary>
+    public ref readonly SlotState PossibleEntryOf(Family family) =>
+        ref Nullable.GetValueRefOrDefaultRef(in KnownEntryOf(family));
+
     /// <summary>What a family that is possible begins with.</summary>
-    public Exercise FirstOf(Family family) => EntryOf(family)!.Value.Exercise;
+    public Exercise FirstOf(Family family) => PossibleEntryOf(family).Exercise;
 
     /// <summary>Those of the families that have anything for this runner.</summary>
     public ImmutableArray<Family> Possible(params ReadOnlySpan<Family> wanted)
     {
-        var possible = ImmutableArray.CreateBuilder<Family>(wanted.Length);
+        var possible = new Family[wanted.Length];
+        var count = 0;
         foreach (var family in wanted)
-            if (EntryOf(family) is not null)
-                possible.Add(family);
-        return possible.DrainToImmutable();
+            if (KnownEntryOf(family).HasValue)
+                possible[count++] = family;
+        return count == possible.Length
+            ? ImmutableCollectionsMarshal.AsImmutableArray(possible)
+            : [.. possible.AsSpan(0, count)];
     }
 
     public ImmutableArray<Family> Possible(ImmutableArray<Family> wanted) => Possible(wanted.AsSpan());

@@ -7,9 +7,12 @@ namespace StrengthDays.Training;
 /// <param name="weeks">The session's weeks as far as they are worked out.</param>
 internal sealed class LeftOff(Kit kit, ImmutableArray<PlacedState>[] weeks)
 {
+    // As many as most sessions ever hold.
+    private const int MostExercises = 16;
+
     // By row of the exercise table: 1 + its place in the list, 0 for what was never trained.
     private readonly byte[] _places = new byte[Exclusions.Rows];
-    private readonly List<SlotState> _left = [];
+    private readonly List<SlotState> _left = new(MostExercises);
 
     /// <summary>Takes down what has changed in the week before.</summary>
     public void Note(int week)

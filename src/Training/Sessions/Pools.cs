@@ -90,7 +90,7 @@ internal sealed class Pools(Kit kit, int variety)
         : BridgeFirst(singleLeg: false);
 
     /// <summary>Back and front squat take turns for those with a barbell (R044).</summary>
-    public ImmutableArray<Family> BarbellSquats => kit.Possible(_families.BarbellSquats);
+    public ImmutableArray<Family> BarbellSquats { get; } = kit.Possible(kit.Families.BarbellSquats);
 
     public ImmutableArray<Family> Squat(int half) => BarbellSquats.Rotated(half) is { IsEmpty: false } barbell
         ? barbell
@@ -112,7 +112,7 @@ internal sealed class Pools(Kit kit, int variety)
         kit.Possible(_families.Power).RemoveAll(f => besideSquat && f == _families.Power[0]).Rotated(shape.Rotation);
 
     /// <summary>Hip abductors in every session (R114).</summary>
-    public ImmutableArray<Family> Abductor => kit.Possible(_families.Clamshell, _families.BandWalk);
+    public ImmutableArray<Family> Abductor { get; } = kit.Possible(kit.Families.Clamshell, kit.Families.BandWalk);
 
     /// <summary>The quickest drill for glutes and hips.</summary>
     public ImmutableArray<Family> ShortDrill => kit.Possible(_families.Crescent);

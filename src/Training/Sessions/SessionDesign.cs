@@ -7,6 +7,8 @@ namespace StrengthDays.Training;
 /// </summary>
 internal static class SessionDesign
 {
+    private const int MostSlots = 12;
+
     /// <summary>The places of a session in training order; fits its minutes at start doses and 3 sets.</summary>
     /// <param name="shape">Which session.</param>
     /// <param name="pools">What the runner can do.</param>
@@ -14,7 +16,7 @@ internal static class SessionDesign
     /// <param name="block">Which exercises, and whether jumps belong to it.</param>
     public static ImmutableArray<Slot> Choose(SessionShape shape, Pools pools, Kit kit, DesignBlock block)
     {
-        List<Slot> slots = [];
+        var slots = new List<Slot>(MostSlots);
         if (shape.Format is SessionFormat.Circuit)
             AddCircuit(slots, shape, pools, block);
         if (shape.Format is SessionFormat.Full or SessionFormat.Ten or SessionFormat.Legs)
@@ -25,7 +27,7 @@ internal static class SessionDesign
         // Jumps that leave no room for themselves leave the session as it is without them.
         if (block.Power && !slots.Exists(s => s.Kind is SlotKind.Power))
             return Choose(shape, pools, kit, block with { Power = false });
-        return [.. slots.OrderBy(s => s.Kind)];
+        return [.. slots];
     }
 
     private static void AddCircuit(List<Slot> slots, SessionShape shape, Pools pools, DesignBlock block)
@@ -67,7 +69,7 @@ internal static class SessionDesign
     {
         var own = Math.Min(items - slots.Count, drills.Length);
         for (var i = 0; i < own; i++)
-            slots.Add(new(SlotKind.Activation, [drills[i], .. drills[own..]], 0));
+            slots.AddInOrder(new(SlotKind.Activation, [drills[i], .. drills.AsSpan()[own..]], 0));
     }
 
     /// <summary>
@@ -106,7 +108,7 @@ internal static class SessionDesign
     private static void AddUpper(List<Slot> slots, ImmutableArray<Family> pool, int items)
     {
         for (var i = 0; i < Math.Min(items, pool.Length); i++)
-            slots.Add(new(SlotKind.Upper, items > 1 ? [pool[i]] : pool, 0));
+            slots.AddInOrder(new(SlotKind.Upper, items > 1 ? [pool[i]] : pool, 0));
     }
 
     /// <summary>One upper-body item a week at two sessions, one in each at one or three (R012, D13).</summary>
@@ -120,7 +122,16 @@ internal static class SessionDesign
     private static bool Add(List<Slot> slots, SlotKind kind, ImmutableArray<Family> pool)
     {
         if (!pool.IsEmpty)
-            slots.Add(new(kind, pool, 0));
+            slots.AddInOrder(new(kind, pool, 0));
         return !pool.IsEmpty;
+    }
+
+    /// <summary>Behind what is trained before it or stands at its place already.</summary>
+    public static void AddInOrder(this List<Slot> slots, Slot slot)
+    {
+        var index = slots.Count;
+        while (index > 0 && slots[index - 1].Kind > slot.Kind)
+            index--;
+        slots.Insert(index, slot);
     }
 }

@@ -63,7 +63,7 @@ internal static class SessionFit
     {
         if (pools.ShortDrill.IsEmpty)
             return;
-        slots.Add(new(SlotKind.Activation, pools.ShortDrill, 0));
+        slots.AddInOrder(new(SlotKind.Activation, pools.ShortDrill, 0));
         Cheapen(slots, SlotKind.Hinge, shape, kit, 0);
         Drop(slots, shape, kit, [SlotKind.Activation]);
     }
@@ -97,7 +97,7 @@ internal static class SessionFit
         if (shape.Format is SessionFormat.Circuit)
         {
             if (!abductor.Pool.IsDefault && slots.RemoveAll(s => s.Kind is SlotKind.Second) > 0)
-                slots.Add(abductor);
+                slots.AddInOrder(abductor);
         }
         else if (singleLeg >= 0 && !pools.KeepsUnilateral && slots.RemoveAll(s => s.Kind is SlotKind.Unilateral) > 0)
             slots[slots.FindIndex(s => s.Kind is SlotKind.Hinge)] =
@@ -157,5 +157,5 @@ internal static class SessionFit
     }
 
     private static int Cost(Slot slot, SessionShape shape, Kit kit) =>
-        shape.Cost(slot.Kind, kit.EntryOf(slot.Family)!.Value);
+        shape.Cost(slot.Kind, kit.PossibleEntryOf(slot.Family));
 }

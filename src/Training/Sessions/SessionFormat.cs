@@ -56,7 +56,7 @@ internal readonly record struct SessionShape(int Index, int Count, int Minutes)
     public int Rotation => Count == 4 ? Index / 2 : Index;
 
     /// <summary>Seconds one place of the session takes, with 3 sets: the most any phase asks for.</summary>
-    public int Cost(SlotKind kind, SlotState state) => kind <= SlotKind.Activation
+    public int Cost(SlotKind kind, in SlotState state) => kind <= SlotKind.Activation
         ? state.Seconds(1, TimeModel.ShortRestSeconds)
         : state.Seconds(3, RestSeconds) + TimeModel.SetUpSeconds;
 
@@ -64,8 +64,8 @@ internal readonly record struct SessionShape(int Index, int Count, int Minutes)
     public int Free(ReadOnlySpan<PlacedState> states)
     {
         var seconds = WorkSeconds;
-        foreach (var (kind, state) in states)
-            seconds -= Cost(kind, state);
+        foreach (ref readonly var place in states)
+            seconds -= Cost(place.Kind, place.State);
         return seconds;
     }
 

@@ -28,6 +28,8 @@ internal sealed class WeekStep
     private PlacedState[] _states;
     private readonly Swaps _swaps;
     private readonly ImmutableArray<Slot> _slots;
+    // The places that may change this week, in the order in which they take the spare minutes.
+    private readonly int[] _turns;
     private int _free;
     private bool _keepsForSquats = true;
 
@@ -44,6 +46,18 @@ internal sealed class WeekStep
         (_shape, _kit, _week, _before, _swaps, _slots) = (shape, kit, week, before, swaps, slots);
         _states = before.ToArray();
         _free = shape.Free(_states);
+        _turns = Turns();
+    }
+
+    private int[] Turns()
+    {
+        Span<int> turns = stackalloc int[_states.Length];
+        var count = 0;
+        foreach (var kind in Order)
+            for (var i = 0; i < _states.Length; i++)
+                if (_states[i].Kind == kind && !Progression.MustWait(_states[i].State, _week, _kit))
+                    turns[count++] = i;
+        return turns[..count].ToArray();
     }
 
     /// <summary>
@@ -160,7 +174,7 @@ internal sealed class WeekStep
     private bool IsHarder(int i) => _states[i].State.Exercise == _before[i].State.Exercise
         && (_states[i].State.Step, _states[i].State.Tempo) != (_before[i].State.Step, _before[i].State.Tempo);
 
-    private bool HasChanged(int i) => _states[i].State != _before[i].State;
+    private bool HasChanged(int i) => _states[i].State.Changed == _week;
 
     private bool Fits(int i, SlotState state) =>
         Costs(i, state) is var seconds && seconds <= _free && (seconds <= 0 || seconds <= _free - KeptBeside(i));
@@ -169,8 +183,8 @@ internal sealed class WeekStep
         _shape.Cost(_states[i].Kind, state) - _shape.Cost(_states[i].Kind, _states[i].State);
 
     /// <summary>What has its next repetition as soon as single-leg squats have theirs takes no load instead.</summary>
-    private bool WaitsForSquats(int i) =>
-        Progression.More(_states[i].State, _week, _kit) is { } more && Costs(i, more) <= _free && !Fits(i, more);
+    private bool WaitsForSquats(int i) => KeptBeside(i) > 0
+        && Progression.More(_states[i].State, _week, _kit) is { } more && Costs(i, more) <= _free && !Fits(i, more);
 
     /// <summary>
     /// Seconds that nothing else takes, so that single-leg squats have their next repetition: from 10 to 15 in five
@@ -178,21 +192,20 @@ internal sealed class WeekStep
     /// </summary>
     private int KeptBeside(int i)
     {
-        foreach (var (kind, state) in _states)
-            if (_keepsForSquats && state.Family == _kit.Families.SingleLegSquat
-                && state.Family != _states[i].State.Family
-                && Progression.More(state, _week, _kit) is { } more)
-                return _shape.Cost(kind, more) - _shape.Cost(kind, state);
+        var squats = _kit.Families.SingleLegSquat;
+        if (!_keepsForSquats || _states[i].State.Family == squats)
+            return 0;
+        foreach (ref readonly var place in _states.AsSpan())
+            if (place.State.Family == squats && Progression.More(place.State, _week, _kit) is { } more)
+                return _shape.Cost(place.Kind, more) - _shape.Cost(place.Kind, place.State);
         return 0;
     }
 
     private void ForEach(Func<WeekStep, int, SlotState?> offer)
     {
-        foreach (var kind in Order)
-            for (var i = 0; i < _states.Length; i++)
-                if (_states[i].Kind == kind && !Progression.MustWait(_before[i].State, _week, _kit)
-                    && offer(this, i) is { } state && Fits(i, state))
-                    Put(i, state);
+        foreach (var i in _turns)
+            if (offer(this, i) is { } state && Fits(i, state))
+                Put(i, state);
     }
 
     private void Put(int i, SlotState state)

@@ -152,7 +152,17 @@ internal sealed class WeeklyStates
             return false;
         var before = _slots;
         _slots = SessionDesign.Choose(Shape, _pools, _kit, _cycle.BlockOf(week));
-        return !before.Select(s => (s.Kind, s.Family)).SequenceEqual(_slots.Select(s => (s.Kind, s.Family)));
+        return !AsksForTheSame(before, _slots);
+    }
+
+    private static bool AsksForTheSame(ImmutableArray<Slot> slots, ImmutableArray<Slot> others)
+    {
+        if (slots.Length != others.Length)
+            return false;
+        for (var i = 0; i < slots.Length; i++)
+            if (slots[i].Kind != others[i].Kind || slots[i].Family != others[i].Family)
+                return false;
+        return true;
     }
 
     /// <summary>
