@@ -40,9 +40,12 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
                 return default;
             if (await plans.FindSentAsync(job.Row.Mail, cancellationToken) is not null)
                 return new(null, new(job.Row, job.Following, job.Sent));
-            return job.Row.State is DueState.Recovered
-                ? new(job, null)
-                : await AskAgainAsync(job, now, cancellationToken);
+            return job.Row.State is not DueState.Recovered
+                ? await AskAgainAsync(job, now, cancellationToken)
+                // Written by a repair that may have known the plan before its runner left.
+                : await MayReceiveAsync(job, cancellationToken)
+                    ? new(job, null)
+                    : new(null, Over(job, SentStatus.Skipped, SkipReasons.Unsubscribed));
         }
         finally
         {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Plans;
@@ -69,6 +71,23 @@ public sealed class ChangedInFlightTests : IAsyncLifetime
 
         Assert.Equal(
             SentStatus.Accepted, (await _world.SentAsync(_plan)).Single(m => m.Kind is MailKind.Paused).Status);
+        Assert.Empty(await _world.DueAsync());
+    }
+
+    [Fact]
+    [Trait("Fault", "F28")]
+    public async Task Who_is_erased_while_a_repair_writes_his_rows_anew_gets_nothing()
+    {
+        var header = await _world.PlanAsync(_plan);
+        var rows = DueRepair.Asked(header).Where(row => row.Letter is not null).ToImmutableArray();
+        await _world.Get<Leaving>().EraseAsync(header, default);
+        var before = _world.Outbox.Passed.Count;
+        await _world.Get<IDueIndex>().MoveOnAsync(rows, [], default);
+
+        await _world.GoToAsync(_world.Now + TimeSpan.FromMinutes(10));
+
+        Assert.NotEmpty(rows);
+        Assert.Equal(before, _world.Outbox.Passed.Count);
         Assert.Empty(await _world.DueAsync());
     }
 
