@@ -17,7 +17,7 @@ public sealed partial class RareJobs(
         {
             await (job switch
             {
-                ReviseJob => changes.ApplyAsync(job.Row.Mail.Plan, Revise, cancellationToken),
+                ReviseJob => ReviseAsync(job.Row, cancellationToken),
                 ForgetJob forget => ForgetAsync(forget, now, cancellationToken),
                 DeferJob defer => DeferAsync(defer.Row, defer.Reason, now, cancellationToken),
                 _ => repair.RebuildAsync(job.Row, cancellationToken),
@@ -45,8 +45,21 @@ public sealed partial class RareJobs(
     private static bool IsTrouble(Exception failure) =>
         failure is not SystemException or TimeoutException or IOException or ExternalException;
 
-    private static PlanChange? Revise(PlanHeader header) =>
-        header.Status is PlanStatus.Active ? new(header with { Revision = header.Revision + 1 }) : null;
+    /// <summary>A row that its plan does not ask for any more would have it revised for ever.</summary>
+    private async Task ReviseAsync(DueRow row, CancellationToken cancellationToken)
+    {
+        var isAsked = false;
+        await changes.ApplyAsync(
+            row.Mail.Plan,
+            header =>
+            {
+                isAsked = header.Status is PlanStatus.Active && DueRows.Scheduled(header)?.Key == row.Key;
+                return isAsked ? new(header with { Revision = header.Revision + 1 }) : null;
+            },
+            cancellationToken);
+        if (!isAsked)
+            await repair.RebuildAsync(row, cancellationToken);
+    }
 
     private async Task ForgetAsync(ForgetJob job, DateTimeOffset now, CancellationToken cancellationToken)
     {

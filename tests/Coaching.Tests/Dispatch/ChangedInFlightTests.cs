@@ -91,6 +91,32 @@ public sealed class ChangedInFlightTests : IAsyncLifetime
         Assert.Empty(await _world.DueAsync());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Fault", "F22")]
+    public async Task A_row_that_no_plan_asks_for_goes_and_does_not_have_its_plan_revised_every_minute(bool isErased)
+    {
+        var (plan, row) = (await _world.PlanAsync(_plan), Assert.Single(await _world.DueAsync()));
+        if (isErased)
+            await _world.Get<Leaving>().EraseAsync(plan, default);
+        var orphan = row with
+        {
+            Key = DueKey.Scheduled(_plan, _world.Now),
+            At = _world.Now,
+            State = DueState.Recovered,
+            Inputs = StoredJson.Write(plan.Inputs with { Engine = PlanInputs.CurrentEngine - 1 }),
+            ETag = null,
+        };
+        await _world.Get<IDueIndex>().MoveOnAsync([orphan], [], default);
+
+        await _world.GoToAsync(_world.Now + TimeSpan.FromMinutes(5));
+
+        Assert.Equal(isErased ? [] : [row.Key], (await _world.DueAsync()).Select(r => r.Key));
+        Assert.Equal(
+            isErased ? null : plan.Revision, (await _world.Get<IPlanStore>().FindPlanAsync(_plan, default))?.Revision);
+    }
+
     [Fact]
     public async Task Who_pauses_meanwhile_gets_no_session()
     {
