@@ -66,13 +66,16 @@ internal static class HostDefaults
     {
         try
         {
-            return BindingAddress.Parse(url);
+            return BindingAddress.Parse(url) is { Port: <= IPEndPoint.MaxPort } address ? address : throw Refused(url);
         }
         catch (FormatException)
         {
-            throw new SettingException($"urls must be an address such as {DefaultUrl}, not \"{url}\".");
+            throw Refused(url);
         }
     }
+
+    private static SettingException Refused(string url) =>
+        new($"urls must be an address such as {DefaultUrl}, not \"{url}\".");
 
     // Port 0 means any free one. It is chosen here and not by the server, because links need it before the server
     // listens.

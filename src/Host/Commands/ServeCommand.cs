@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 using StrengthDays.Coaching.Settings;
 
 namespace StrengthDays.Host.Commands;
@@ -9,11 +10,13 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        if (Complaint(args) is { } complaint)
+            return await RefuseAsync($"{complaint}; --help lists what is accepted.", code: 2);
         try
         {
             await using var app = StrengthDaysHost.Build(args);
             app.Lifetime.ApplicationStarted.Register(() => Greet(app));
-            await app.RunAsync();
+            await RunAsync(app);
             return 0;
         }
         catch (SettingException refusal)
@@ -30,10 +33,39 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task<int> RefuseAsync(string sentence)
+    /// <exception cref="SettingException">What the data folder holds cannot be used.</exception>
+    private static async Task RunAsync(WebApplication app)
+    {
+        var folder = app.Services.GetRequiredService<CoachingSettings>().DataFolder;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (Exception e) when (
+            e is SqliteException or UnauthorizedAccessException or IOException { InnerException: not AddressInUseException })
+        {
+            throw new SettingException($"Data: {folder} cannot be used ({e.Message.TrimEnd('.')}).");
+        }
+    }
+
+    /// <summary>What configuration would pass over in silence: a name without a value, a value without a name.</summary>
+    private static string? Complaint(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (!args[i].StartsWith('-'))
+                return $"\"{args[i]}\" is neither a setting nor its value";
+            if (!args[i].Contains('=', StringComparison.Ordinal) && ++i == args.Length)
+                return $"{args[^1]} needs a value";
+        }
+
+        return null;
+    }
+
+    private static async Task<int> RefuseAsync(string sentence, int code = 1)
     {
         await Console.Error.WriteLineAsync(sentence);
-        return 1;
+        return code;
     }
 
     private static void Greet(WebApplication app)

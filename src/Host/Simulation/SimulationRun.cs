@@ -31,6 +31,8 @@ internal sealed class SimulationRun : IAsyncDisposable
                 "--Mail:From", "Strength Days <coach@localhost>", "--Mail:PerMinute", "0", "--Mail:PerHour", "0",
             ],
             services => services
+                // What the service does every simulated night would bury the table.
+                .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
                 .AddSingleton<TimeProvider>(_clock)
                 .AddSingleton<IMailTransport>(_mails)
                 .AddSingleton(_ => new SqliteDatabase(Path.Combine(folder, "simulation.db"), durable: false)));

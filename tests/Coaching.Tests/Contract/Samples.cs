@@ -11,7 +11,9 @@ internal static class Samples
     public static string Schema { get; } =
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "questionnaire.schema.json"));
 
-    public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder, $"{name}.json"));
+    public static byte[] Read(string name) => File.ReadAllBytes(PathOf(name));
+
+    public static string PathOf(string name) => Path.Combine(Folder, $"{name}.json");
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "questionnaires");
 }

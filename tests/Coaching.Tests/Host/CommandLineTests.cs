@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StrengthDays.Coaching.Tests.Contract;
 using StrengthDays.Host;
 
 namespace StrengthDays.Coaching.Tests.Host;
@@ -17,6 +18,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Mail:PerMinute", "-1")]
     [InlineData("PublicUrl", "strength.example.com")]
     [InlineData("urls", "7071")]
+    [InlineData("urls", "http://localhost:99999")]
     public async Task A_wrong_setting_stops_the_start_with_one_sentence_that_names_it(string name, string value)
     {
         var (code, output, error) = await RunAsync("--" + name, value, "--Data", _folder["data"]);
@@ -24,6 +26,34 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, code);
         Assert.Empty(output);
         Assert.StartsWith(name, Assert.Single(error), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plans.db")]
+    [InlineData("outbox")]
+    public async Task Data_that_is_broken_stops_the_start_with_one_sentence_that_names_the_folder(string name)
+    {
+        Directory.CreateDirectory(_folder["data"]);
+        await File.WriteAllTextAsync(Path.Combine(_folder["data"], name), new string('x', 5000));
+
+        var (code, output, error) = await RunAsync("--Data", _folder["data"], "--urls", "http://localhost:0");
+
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.StartsWith($"Data: {_folder["data"]} ", Assert.Single(error), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Store needs a value", "--Store")]
+    [InlineData("\"sqlite\"", "serve", "sqlite")]
+    [InlineData("\"more\"", "--Store", "sqlite", "more")]
+    public async Task What_serve_cannot_read_is_refused_and_never_ignored(string complaint, params string[] args)
+    {
+        var (code, output, error) = await RunAsync(args);
+
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains(complaint, Assert.Single(error), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,6 +90,28 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("frobnicate", Assert.Single(error), StringComparison.Ordinal);
         Assert.Equal(0, help);
         Assert.Contains(text, line => line.Contains("simulate", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("simulate")]
+    public async Task Each_command_shows_its_help(string command)
+    {
+        var (code, text, _) = await RunAsync(command, "--help");
+
+        Assert.Equal(0, code);
+        Assert.Contains(text, line => line.Contains("--Data DIR", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_simulation_prints_its_mails_and_nothing_else()
+    {
+        var (code, output, _) = await RunAsync(
+            "simulate", Samples.PathOf("no-race"), "--from", "2027-02-01", "--to", "2027-02-03", "--out", _folder["out"]);
+
+        Assert.Equal(0, code);
+        Assert.All(output[1..^1], line => Assert.Contains("2027-02-0", line, StringComparison.Ordinal));
+        Assert.StartsWith($"{output.Length - 2} mails", output[^1], StringComparison.Ordinal);
     }
 
     private static async Task<(int Code, string[] Output, string[] Error)> RunAsync(params string[] args)
