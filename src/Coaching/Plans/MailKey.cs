@@ -11,6 +11,8 @@ namespace StrengthDays.Coaching.Plans;
 /// </summary>
 public readonly record struct MailKey(PlanId Plan, string Tail)
 {
+    internal const string ErasureTail = "erasure";
+
     /// <summary>Constant for ever: changing it would let every mail in flight go out again.</summary>
     private static readonly Guid Namespace = new("6f0b7f5e-7a43-4d0c-9a1e-3f9f6c1f5a7d");
 
@@ -27,7 +29,7 @@ public readonly record struct MailKey(PlanId Plan, string Tail)
     public static MailKey Expiry(PlanId plan) => new(plan, "expiry");
 
     /// <summary>The end of a plan whose runner wants nothing of it kept; a key, but never a mail.</summary>
-    public static MailKey Erasure(PlanId plan) => new(plan, "erasure");
+    public static MailKey Erasure(PlanId plan) => new(plan, ErasureTail);
 
     /// <summary>A change on its way; a key, but never a mail.</summary>
     public static MailKey Change(PlanId plan, int revision) =>

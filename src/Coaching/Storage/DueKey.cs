@@ -20,6 +20,9 @@ public readonly record struct DueKey(string Bucket, string Row)
     public static DueKey Guard(MailKey promise, DateTimeOffset now) =>
         new(BucketOf(now, promise.Plan), promise.ToString());
 
+    /// <summary>The promise to erase a plan to its end.</summary>
+    public bool IsErasure => Row.EndsWith(MailKey.ErasureTail, StringComparison.Ordinal);
+
     /// <summary>Greater than every bucket due at that time, not greater than any later one.</summary>
     public static string After(DateTimeOffset now) => Minute(now) + "-~";
 

@@ -31,6 +31,9 @@ internal sealed partial class Trainee : IAsyncDisposable
 
     public string Token { get; private set; } = "";
 
+    /// <summary>Folder of all that the host keeps.</summary>
+    public string Data => _host.Data;
+
     /// <summary>Every mail that left, in its order.</summary>
     public List<MailMessage> Mails => _outbox.Passed;
 

@@ -19,9 +19,12 @@ public sealed class SqliteDatabase : IDisposable
     public SqliteDatabase(string file, bool durable = true)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        CreateForThisUserOnly(file);
         _connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
         _writer = new SqliteSession(_connection);
         _writer.Run($"PRAGMA journal_mode=WAL; PRAGMA synchronous={(durable ? "FULL" : "OFF")}");
+        // Without it what was deleted can still be read in the file.
+        _writer.Run("PRAGMA secure_delete=ON");
         _writer.Run(SqliteSchema.Text);
         foreach (var (table, column) in SqliteSchema.Added)
             AddColumn(table, column);
@@ -61,11 +64,31 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>What was deleted is gone from the log as well, not only from the file.</summary>
+    public void EmptyLog()
+    {
+        lock (_write)
+            _writer.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     public void Dispose()
     {
         _writer.Dispose();
         foreach (var reader in _readers)
             reader.Dispose();
+    }
+
+    // Log and index of the log get the file's own mode.
+    private static void CreateForThisUserOnly(string file)
+    {
+        if (!OperatingSystem.IsWindows())
+            new FileStream(file, new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            }).Dispose();
     }
 
     private void AddColumn(string table, string column)

@@ -49,9 +49,15 @@ public sealed class SqliteDueIndex(SqliteDatabase database, TimeProvider clock) 
         Task.FromResult(database.Write(session => rows.Sum(row => SqliteDueRows.Put(session, row))));
 
     public Task MoveOnAsync(
-        ImmutableArray<DueRow> add, ImmutableArray<DueKey> remove, CancellationToken cancellationToken) =>
-        Task.FromResult(database.Write(session =>
-            add.Sum(row => SqliteDueRows.Add(session, row)) + remove.Sum(key => SqliteDueRows.Remove(session, key))));
+        ImmutableArray<DueRow> add, ImmutableArray<DueKey> remove, CancellationToken cancellationToken)
+    {
+        database.Write(session =>
+            add.Sum(row => SqliteDueRows.Add(session, row)) + remove.Sum(key => SqliteDueRows.Remove(session, key)));
+        // A kept promise to erase is the last row that knew the runner.
+        if (remove.Any(key => key.IsErasure))
+            database.EmptyLog();
+        return Task.CompletedTask;
+    }
 
     public Task ParkAsync(DueRow row, string reason, CancellationToken cancellationToken) =>
         Task.FromResult(database.Write(session => SqliteParkedRows.Park(session, row.Key, reason, clock.GetUtcNow())));
