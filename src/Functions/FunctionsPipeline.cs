@@ -13,5 +13,6 @@ public static class FunctionsPipeline
         .UseMiddleware<ProblemPages>()
         .UseMiddleware<ExceptionMapping>()
         .UseMiddleware<OriginCheck>()
-        .UseMiddleware<BodyLimit>();
+        .UseMiddleware<BodyLimit>()
+        .UseMiddleware<JsonBodies>();
 }

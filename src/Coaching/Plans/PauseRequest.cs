@@ -21,6 +21,8 @@ public sealed record PauseRequest(DateOnly From, DateOnly? To)
     {
         var from = members.Optional("from", Answer.Date, today);
         var to = members.Optional("to", Answer.Date, DateOnly.MaxValue);
+        if (errors.Any)
+            return new PauseRequest(today, null);
         if (from < today)
             errors.Add("from", $"must be a date from {today:O} on; the past of a plan cannot be changed.");
         if (to < from)

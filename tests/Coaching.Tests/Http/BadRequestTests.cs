@@ -143,11 +143,22 @@ public sealed class BadRequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_in_another_dress_is_read_for_what_it_is()
+    public async Task A_body_that_says_it_is_no_json_is_refused_by_that_name()
     {
-        foreach (var type in new[] { "text/plain", "application/octet-stream", "application/xml" })
+        foreach (var type in (string[])["application/xml", "text/csv", "multipart/form-data; boundary=x", "image/png"])
+            await AssertProblemAsync(await SendAsync("POST", "/api/plans", Filled.InFull, type), 415, type);
+        Assert.Equal(200, (int)(await SendAsync("POST", $"/api/plans/{_token}/resume", "", "text/xml")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_whose_type_nobody_chose_is_read_for_what_it_is()
+    {
+        foreach (var type in (string[])["application/json; charset=\"UTF-8\"", "application/merge-patch+json",
+            "text/plain; charset=utf-8", "application/octet-stream", "application/x-www-form-urlencoded"])
             Assert.Equal(202, (int)(await SendAsync("POST", "/api/plans", Filled.InFull, type)).StatusCode);
         Assert.Equal(202, (int)(await SendAsync("POST", "/api/plans", "\uFEFF" + Filled.InFull, Json)).StatusCode);
+        using var untold = new ByteArrayContent(Encoding.UTF8.GetBytes(Filled.InFull));
+        Assert.Equal(202, (int)(await _host.Client.PostAsync("/api/plans", untold)).StatusCode);
     }
 
     [Fact]

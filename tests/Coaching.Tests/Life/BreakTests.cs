@@ -155,6 +155,17 @@ public sealed class BreakTests
     }
 
     [Fact]
+    public async Task A_pause_with_a_date_that_is_none_is_told_so_once()
+    {
+        await using var ana = await Trainee.StartAsync();
+
+        var refused = await ana.PauseAsync("soon", "later");
+
+        Assert.Equal("from must be a date such as 2027-09-26 (yyyy-MM-dd, years 2000 to 2100).", refused.Error("from"));
+        Assert.Equal("to must be a date such as 2027-09-26 (yyyy-MM-dd, years 2000 to 2100).", refused.Error("to"));
+    }
+
+    [Fact]
     public async Task Without_a_race_general_preparation_moves_by_the_length_of_the_pause()
     {
         await using var ben = await Trainee.StartAsync(("races", "[]"));
