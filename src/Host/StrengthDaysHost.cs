@@ -49,6 +49,7 @@ internal static class StrengthDaysHost
 
         var app = builder.Build();
         app.Services.GetRequiredService<DataFolder>();
+        app.UseWholeAnswers();
         app.MapFunctions();
         app.MapOutbox(OutboxTransport.FolderIn(app.Services.GetRequiredService<DataFolder>().FullPath));
         return app;

@@ -13,9 +13,12 @@ public sealed class ProblemPages(LinkPages pages) : IFunctionsWorkerMiddleware
     {
         await next(context);
         var result = context.GetInvocationResult();
-        if (result.Value is Problem problem && context.GetHttpContext() is { } http && IsForPerson(http.Request))
-            result.Value = Html.Page(await pages.RefusedAsync(problem), problem.Status);
+        if (result.Value is Problem problem && context.GetHttpContext() is { } http)
+            result.Value = await ShowAsync(problem, http.Request, pages);
     }
+
+    public static async Task<IResult> ShowAsync(Problem problem, HttpRequest request, LinkPages pages) =>
+        IsForPerson(request) ? Html.Page(await pages.RefusedAsync(problem), problem.Status) : problem;
 
     private static bool IsForPerson(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api")

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Data.Sqlite;
 using StrengthDays.Coaching.Settings;
 
 namespace StrengthDays.Host.Commands;
@@ -42,7 +42,7 @@ internal static class ServeCommand
             await app.RunAsync();
         }
         catch (Exception e) when (
-            e is SqliteException or UnauthorizedAccessException or IOException { InnerException: not AddressInUseException })
+            e is DbException or UnauthorizedAccessException or IOException { InnerException: not AddressInUseException })
         {
             throw new SettingException($"Data: {folder} cannot be used ({e.Message.TrimEnd('.')}).");
         }

@@ -29,6 +29,7 @@ internal static class HttpFunctions
         var key = services.GetRequiredService<FunctionKey>();
         return http => key.Opens(trigger.AuthLevel, http.Request)
             ? runner.RunAsync(function, http, http.RequestAborted)
-            : Problem.Of(StatusCodes.Status401Unauthorized, "This needs the operator's key.").ExecuteAsync(http);
+            : WholeAnswers.RefuseAsync(
+                http, Problem.Of(StatusCodes.Status401Unauthorized, "This needs the operator's key."));
     }
 }

@@ -81,6 +81,38 @@ public sealed class ServedTests : IAsyncLifetime
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData("GET", "/nowhere", 404)]
+    [InlineData("GET", "/api/nowhere", 404)]
+    [InlineData("GET", "/outbox/5d9d3c0e-8f7d-4a43-9d0e-3f9f6c1f5a7d", 404)]
+    [InlineData("PUT", "/api/plans", 405)]
+    [InlineData("GET", "/api/plans", 405)]
+    [InlineData("GET", "/api/ops", 401)]
+    public async Task What_no_function_answers_is_a_problem_with_the_same_headers(string method, string path, int status)
+    {
+        var answer = await _host.Client.SendAsync(new(new HttpMethod(method), path));
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal(status == 405, answer.Content.Headers.Allow.Count > 0);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(status, problem.GetProperty("status").GetInt32());
+        Assert.Equal(JsonValueKind.Object, problem.GetProperty("errors").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_person_at_an_address_that_is_none_gets_a_page()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/nowhere") { Headers = { { "Accept", "text/html" } } };
+
+        var answer = await _host.Client.SendAsync(request);
+
+        Assert.Equal(404, (int)answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("<h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_questionnaire_with_mistakes_gets_a_problem_that_names_them()
     {
