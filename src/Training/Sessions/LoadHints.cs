@@ -52,13 +52,17 @@ internal static class LoadHints
             : "26 to 35 lb kettlebell: one you could lift 5 times more than asked",
         Equipment.Rucksack when step == 1 => "rucksack with books: a weight you could lift 5 times more than asked",
         _ when step == 1 => $"{Name(implement)}: a weight you could lift 5 times more than asked",
-        Equipment.Rucksack => Step(step, "one more book, at most 10 % heavier than last time"),
-        Equipment.Kettlebell => Step(step, "the next kettlebell if clean reps allow, else lower it more slowly"),
-        _ => Step(step, $"{Name(implement)} at most 10 % heavier than last time"),
+        Equipment.Rucksack => Step(step, $"one more book, at most 10 % heavier than {Before(step)}"),
+        Equipment.Kettlebell => Step(
+            step, $"the next kettlebell after the one {Before(step)} if clean reps allow, else lower it more slowly"),
+        _ => Step(step, $"{Name(implement)} at most 10 % heavier than {Before(step)}"),
     };
 
     private static string Step(int step, string words) =>
         string.Create(CultureInfo.InvariantCulture, $"load step {step}: {words}");
+
+    // A step lasts for weeks: told against the last time, a runner would raise it in each of them (R126).
+    private static string Before(int step) => string.Create(CultureInfo.InvariantCulture, $"in step {step - 1}");
 
     private static string Name(Equipment implement) => implement switch
     {

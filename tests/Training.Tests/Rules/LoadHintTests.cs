@@ -18,23 +18,23 @@ public sealed class LoadHintTests
         "rucksack with books: a weight you could lift 5 times more than asked")]
     [InlineData(
         Equipment.Dumbbells, 2, LoadKind.Moderate,
-        "load step 2: dumbbells at most 10 % heavier than last time")]
-    [InlineData(Equipment.Barbell, 3, LoadKind.Moderate, "load step 3: barbell at most 10 % heavier than last time")]
+        "load step 2: dumbbells at most 10 % heavier than in step 1")]
+    [InlineData(Equipment.Barbell, 3, LoadKind.Moderate, "load step 3: barbell at most 10 % heavier than in step 2")]
     [InlineData(
         Equipment.CableMachine, 4, LoadKind.Heavy,
-        "load step 4: cable machine at most 10 % heavier than last time")]
+        "load step 4: cable machine at most 10 % heavier than in step 3")]
     [InlineData(
         Equipment.Rucksack, 2, LoadKind.Moderate,
-        "load step 2: one more book, at most 10 % heavier than last time")]
+        "load step 2: one more book, at most 10 % heavier than in step 1")]
     [InlineData(
         Equipment.Kettlebell, 2, LoadKind.Moderate,
-        "load step 2: the next kettlebell if clean reps allow, else lower it more slowly")]
+        "load step 2: the next kettlebell after the one in step 1 if clean reps allow, else lower it more slowly")]
     [InlineData(
         Equipment.WeightVest, 3, LoadKind.Moderate,
-        "load step 3: weight vest at most 10 % heavier than last time")]
+        "load step 3: weight vest at most 10 % heavier than in step 2")]
     [InlineData(
         Equipment.Kettlebell, 5, LoadKind.Heavy,
-        "load step 5: the next kettlebell if clean reps allow, else lower it more slowly")]
+        "load step 5: the next kettlebell after the one in step 4 if clean reps allow, else lower it more slowly")]
     [Trait("Rule", "R138")]
     public void A_first_load_is_chosen_with_five_repetitions_in_hand_and_later_ones_are_a_tenth_heavier_at_most(
         Equipment implement, int step, LoadKind kind, string hint) =>

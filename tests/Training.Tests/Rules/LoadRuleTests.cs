@@ -22,7 +22,7 @@ public sealed class LoadRuleTests
         Assert.Contains(loads, l => l.Kind == LoadKind.Heavy);
         Assert.All(
             loads.Where(l => l.Hint?.Contains("heavier", StringComparison.Ordinal) == true),
-            l => Assert.Contains("at most 10 % heavier than last time", l.Hint!, StringComparison.Ordinal));
+            l => Assert.Contains("at most 10 % heavier than in step ", l.Hint!, StringComparison.Ordinal));
     }
 
     [Fact]
