@@ -79,9 +79,19 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
             return Over(job, SentStatus.Expired, MissedReasons.TooLate);
         if (job.Row.Attempt >= JobPlanner.MostAttempts)
             return Over(job, SentStatus.Failed, JobPlanner.GaveUp, park: true);
-        return await MayReceiveAsync(job, cancellationToken)
-            ? null
-            : Over(job, SentStatus.Skipped, SkipReasons.Unsubscribed);
+        return await AskPlanAsync(job, now, cancellationToken);
+    }
+
+    /// <summary>It never left: what the plan says by now counts, not what it said when the mail first set out.</summary>
+    private async Task<Finished?> AskPlanAsync(SendJob job, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await plans.FindPlanAsync(job.Row.Mail.Plan, cancellationToken) is not { TakesMail: true } plan)
+            return Over(job, SentStatus.Skipped, SkipReasons.Unsubscribed);
+        if (job.Row.Letter is not null || plan.ETag == job.Row.HeaderETag)
+            return null;
+        await due.ReplaceAsync(
+            [job.Row with { State = DueState.Hold, Owner = null, LeaseUntil = now }], cancellationToken);
+        return new(job.Row, job.Following, null);
     }
 
     // The claim was the last look once; this attempt may be much later.
