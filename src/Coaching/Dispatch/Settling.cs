@@ -113,13 +113,20 @@ public sealed partial class Settling(
         throw new TimeoutException("The plan kept changing while its mail was settled.");
     }
 
-    /// <summary>The row that the header asks for, in case somebody crashed before writing it.</summary>
-    private async Task<DueRow?> RecoverAsync(Finished finished, CancellationToken cancellationToken) =>
-        finished.Row.Letter is null
-        && await plans.FindPlanAsync(finished.Row.Mail.Plan, cancellationToken) is { } header
-        && DueRows.Scheduled(header) is { } row
-            ? row with { State = DueState.Recovered }
-            : null;
+    /// <summary>
+    /// The row that the header asks for, in case somebody crashed before writing it. A header that still asks for the
+    /// date itself lags behind the ledger, and goes on.
+    /// </summary>
+    private async Task<DueRow?> RecoverAsync(Finished finished, CancellationToken cancellationToken)
+    {
+        if (finished.Row.Letter is not null
+            || await plans.FindPlanAsync(finished.Row.Mail.Plan, cancellationToken) is not { } header
+            || DueRows.Scheduled(header) is not { } row)
+            return null;
+        return finished.Sent is not null && header.Status is PlanStatus.Active && row.Date <= finished.Row.Date
+            ? await SettleChangedAsync(finished with { Sent = null }, cancellationToken)
+            : row with { State = DueState.Recovered };
+    }
 
     /// <summary>The plan was erased while its mail left.</summary>
     private async Task<DueRow?> ForgetAsync(Finished finished, CancellationToken cancellationToken)

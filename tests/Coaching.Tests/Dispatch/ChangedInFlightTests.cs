@@ -75,6 +75,24 @@ public sealed class ChangedInFlightTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F22")]
+    public async Task A_plan_that_asks_for_a_date_the_ledger_has_goes_on_and_sends_nothing_twice()
+    {
+        await _world.GoToAsync(Utc("2027-01-06T06:00"));
+        var plan = await _world.PlanAsync(_plan);
+        var lagging = plan with { Through = Day("2027-01-05"), Next = new(Day("2027-01-06"), Utc("2027-01-06T05:30")) };
+        var etag = await _world.Get<IPlanStore>().SavePlanAsync(lagging, [], default);
+        var row = DueRows.Scheduled(lagging with { ETag = etag })! with { State = DueState.Recovered };
+        await _world.Get<IDueIndex>().MoveOnAsync([row], [Assert.Single(await _world.DueAsync()).Key], default);
+
+        await _world.GoToAsync(_world.Now + TimeSpan.FromMinutes(5));
+
+        Assert.Equal(1, Sessions());
+        Assert.Equal(Day("2027-01-08"), (await _world.PlanAsync(_plan)).Next?.Date);
+        Assert.Equal(Day("2027-01-08"), Assert.Single(await _world.DueAsync()).Date);
+    }
+
+    [Fact]
     [Trait("Fault", "F28")]
     public async Task Who_is_erased_while_a_repair_writes_his_rows_anew_gets_nothing()
     {
