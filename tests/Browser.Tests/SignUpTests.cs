@@ -48,6 +48,7 @@ public sealed class SignUpTests(Site site)
         await using var window = await site.OpenAsync();
 
         await window.GoAsync("/");
+        await window["[name=minutes]"].FocusAsync();
         await Assertions.Expect(window["[name=timeZone]"]).ToHaveValueAsync("Europe/Berlin");
         await SignUpForm.FillInAsync(window);
         await Assertions.Expect(window["#plan"]).ToContainTextAsync("Autumn Marathon");
