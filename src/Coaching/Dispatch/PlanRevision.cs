@@ -48,24 +48,23 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
             Through = held is { State: DueState.Submitting } ? Sent(before, held).Through : before.Through,
             Letters = [.. before.Letters.Where(l => l.At > now - RememberLetters), .. letters],
         };
-        var (next, expired) = header.Status is PlanStatus.Active or PlanStatus.Ended && header.Successor is null
-            ? Plan(before, header, now)
-            : (header with { Next = header.Status is PlanStatus.Unsubscribed ? null : Expiry(header) }, []);
+        var expired = Overdue(before, header.Through, now);
+        var next = header.Status is PlanStatus.Active or PlanStatus.Ended && header.Successor is null
+            ? Plan(header, expired, now)
+            : header with { Next = header.Status is PlanStatus.Unsubscribed ? null : Expiry(header) };
         return new(next, [.. change.Add, .. expired], letters);
     }
 
-    private (PlanHeader Header, ImmutableArray<SentMail> Expired) Plan(
-        PlanHeader before, PlanHeader header, DateTimeOffset now)
+    private PlanHeader Plan(PlanHeader header, ImmutableArray<SentMail> expired, DateTimeOffset now)
     {
         var zone = header.Inputs.Enrolment.TimeZone;
         var today = Zones.DateAt(now, zone);
         var calendar = Extended(header.Inputs, today);
-        var expired = Overdue(before, header.Through, now);
         var through = Later(header.Through, today.AddDays(-1));
         var next = calendar.NextAfter(through);
         while (next is { } late && DueRows.DeadlineOf(late, zone) <= now)
             next = calendar.NextAfter(late.Date);
-        var planned = header with
+        return header with
         {
             Inputs = calendar.Inputs,
             Status = calendar.IsOver(next) ? PlanStatus.Ended : PlanStatus.Active,
@@ -74,7 +73,6 @@ public sealed class PlanRevision(ExerciseCatalogue catalogue, TimeProvider clock
             Missed = expired.IsEmpty ? header.Missed : MissedReasons.TooLate,
             Outline = PlanOutline.Of(calendar.Season),
         };
-        return (planned, expired);
     }
 
     /// <summary>With today's rules, and with the horizon where it belongs today.</summary>

@@ -19,10 +19,14 @@ public sealed class MailAlerts(IAlertStore alerts)
     public Task ForgetAsync(IEnumerable<SentMail?> mails, CancellationToken cancellationToken) =>
         Bad(mails) is { IsEmpty: false } bad ? alerts.ForgetAsync(bad, cancellationToken) : Task.CompletedTask;
 
+    /// <summary>An end that an operator is told of.</summary>
+    internal static bool IsBad(SentStatus status) =>
+        status is SentStatus.Expired or SentStatus.Failed or SentStatus.Unknown;
+
     private static ImmutableArray<SentMail> Bad(IEnumerable<SentMail?> mails) =>
     [
         .. from mail in mails
-           where mail?.Status is SentStatus.Expired or SentStatus.Failed or SentStatus.Unknown
+           where mail is not null && IsBad(mail.Status)
            select mail with { Session = null },
     ];
 }

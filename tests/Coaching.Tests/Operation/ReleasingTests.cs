@@ -126,6 +126,32 @@ public sealed class ReleasingTests : IAsyncLifetime
         Assert.NotEmpty(await counters.ListAsync(MailTally.Ever, default));
     }
 
+    [Fact]
+    public async Task An_alert_that_its_mail_refutes_goes_by_night()
+    {
+        await FailAsync();
+        var failed = Assert.Single(await AlertsAsync());
+        await _world.Get<IPlanStore>().ReviseSentAsync(failed, failed with { Status = SentStatus.Bounced }, default);
+        await _world.Get<Tidying>().RunAsync(default);
+        Assert.Single(await AlertsAsync());
+
+        _world.Clock.Advance(TimeSpan.FromDays(1));
+        await _world.Get<Tidying>().RunAsync(default);
+
+        Assert.Empty(await AlertsAsync());
+    }
+
+    [Fact]
+    public async Task An_alert_that_is_true_stays()
+    {
+        await FailAsync();
+        _world.Clock.Advance(TimeSpan.FromDays(2));
+
+        await _world.Get<Tidying>().RunAsync(default);
+
+        Assert.Single(await AlertsAsync());
+    }
+
     /// <summary>Five attempts without an answer, and the session mail of Wednesday is parked.</summary>
     private async Task FailAsync(bool arrived = false)
     {

@@ -146,6 +146,19 @@ public sealed class PlanEditTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Overdue_dates_are_accounted_for_when_the_runner_leaves()
+    {
+        var plan = await _world.EnrolAsync(Ana);
+        _world.Clock.Advance(Utc("2027-01-07T08:00") - _world.Now);
+
+        await _world.Get<Leaving>().UnsubscribeAsync(await _world.PlanAsync(plan), default);
+
+        var sent = Assert.Single(await _world.ScheduledAsync(plan));
+        Assert.Equal((Day("2027-01-06"), SentStatus.Expired), (sent.Date, sent.Status));
+        Assert.Single(await _world.Get<IAlertStore>().ListAsync(9, default));
+    }
+
+    [Fact]
     public async Task Two_weeks_before_its_horizon_a_plan_goes_on_as_a_new_revision()
     {
         var plan = await _world.EnrolAsync(Ben);

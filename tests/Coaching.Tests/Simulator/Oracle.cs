@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 
@@ -42,7 +43,7 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
         }
 
         complaints.AddRange(Twice());
-        complaints.AddRange(await AlertsAsync());
+        complaints.AddRange(await AlertsAsync(to));
         return complaints;
     }
 
@@ -113,7 +114,7 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
                 continue;
             var wanted = version.Expectation.On(date);
             var start = Later(due, version.From);
-            if (wanted is Wanted.Mail && !IsFrozen(plan, date, sent, version) && ChanceIn(start, deadline) >= _fairChance && !IsGood(plan, date, sent))
+            if (wanted is Wanted.Mail && !IsFrozen(plan, date, sent, version) && ChanceIn(start, deadline) >= _fairChance && !IsGood(plan, date, sent, due))
                 yield return $"I2: {plan} should have had a mail for {date:O} from {start:u}: {Tell(sent)}";
             if (version.From > due - _slack)
                 continue;
@@ -136,11 +137,12 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
             h => h.Mail.OperationId == MailKey.On(plan, date).OperationId && h.Mail.FirstSent < version.From);
 
     // After five attempts without a clear answer nobody may go on by himself.
-    private bool IsGood(PlanId plan, DateOnly date, SentMail? sent)
+    private bool IsGood(PlanId plan, DateOnly date, SentMail? sent, DateTimeOffset due)
     {
         var operation = MailKey.On(plan, date).OperationId;
         var mayHaveFailed = service.Untold.Contains(operation)
-            || service.Unanswered.GetValueOrDefault(operation) >= MostAttempts;
+            || service.Unanswered.GetValueOrDefault(operation) >= MostAttempts
+            || (sent is not null && record.Failures.Count(f => due <= f && f <= sent.At) >= MostAttempts);
         return IsOut(sent) || (mayHaveFailed && (sent?.Status is SentStatus.Failed || (sent is null && IsErased(plan))));
     }
 
@@ -149,25 +151,28 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
         or SentStatus.Bounced or SentStatus.Suppressed
         || (sent?.Status is SentStatus.Failed && service.Accepted.Exists(a => a.Mail.OperationId == sent.Key.OperationId));
 
-    /// <summary>Each bad end has its alert, and each alert a bad end.</summary>
-    private async Task<List<string>> AlertsAsync()
+    /// <summary>Each bad end has its alert for a month, and each alert a bad end once a day has passed.</summary>
+    private async Task<List<string>> AlertsAsync(DateTimeOffset to)
     {
-        var raised = (await alerts.ListAsync(100_000, default)).Select(a => a.Key.ToString()).ToHashSet();
-        var bad = new HashSet<string>();
+        var kept = Day(to).AddDays(1 - MailAlerts.KeepDays);
+        var all = await alerts.ListAsync(100_000, default);
+        var raised = all.Select(a => a.Key.ToString()).ToHashSet();
+        var old = all.Where(a => a.At < to.AddDays(-1)).Select(a => a.Key.ToString());
+        var bad = new Dictionary<string, DateOnly>();
         foreach (var plan in record.Plans)
         {
             foreach (var sent in await plans.ListSentAsync(plan, default))
             {
                 if (sent.Status is SentStatus.Expired or SentStatus.Failed or SentStatus.Unknown)
-                    bad.Add(sent.Key.ToString());
+                    bad[sent.Key.ToString()] = sent.Date;
             }
         }
 
         var there = record.Plans.Where(p => record.VersionsOf(p)[^1].Status is not null).Select(p => p.ToString()).ToHashSet();
         return
         [
-            .. bad.Except(raised).Select(key => $"I2: {key} ended badly without an alert"),
-            .. raised.Except(bad).Where(key => there.Contains(key[..32])).Select(key => $"I2: an alert for {key}, which ended well"),
+            .. bad.Where(b => b.Value >= kept).Select(b => b.Key).Except(raised).Select(key => $"I2: {key} ended badly without an alert"),
+            .. old.Except(bad.Keys).Where(key => there.Contains(key[..32])).Select(key => $"I2: an alert for {key}, which ended well"),
         ];
     }
 

@@ -18,6 +18,9 @@ internal sealed class Record(ManualClock clock) : ICommits
     /// <summary>Times during which no mail could have been sent, whoever tried.</summary>
     public List<(DateTimeOffset From, DateTimeOffset To)> Outages { get; } = [];
 
+    /// <summary>When a process died or the store failed it.</summary>
+    public List<DateTimeOffset> Failures { get; } = [];
+
     /// <summary>Plans whose due row somebody took away by hand, and when.</summary>
     public List<(PlanId Plan, DateTimeOffset At)> Robbed { get; } = [];
 

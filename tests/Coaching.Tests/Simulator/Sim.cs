@@ -133,7 +133,7 @@ internal sealed class Sim : IAsyncDisposable
 
     private void Start(int i)
     {
-        var process = new SimProcess(_weather, _clock, () => _storeDown, MeanwhileAsync);
+        var process = new SimProcess(_weather, _clock, () => _storeDown, MeanwhileAsync, _record);
         _running[i] = (process, new World(_folder, _clock, replace: services => services
             .AddSingleton<IPlanStore>(s => new SimPlanStore(
                 ActivatorUtilities.CreateInstance<SqlitePlanStore>(s), process, _record))
@@ -231,9 +231,10 @@ internal sealed class Sim : IAsyncDisposable
         }
     }
 
-    /// <summary>Each slice is a message of its own, which comes again when it failed.</summary>
+    /// <summary>What comes by night. Each slice is a message of its own, which comes again when it failed.</summary>
     private async Task RepairAsync()
     {
+        await ByAnyAsync(world => world.Get<Tidying>().RunAsync(default));
         foreach (var slice in NightlyRepair.Slices)
         {
             var done = false;
@@ -356,7 +357,7 @@ internal sealed class Sim : IAsyncDisposable
         }
     }
 
-    /// <summary>The faults are over: a repair, and a few minutes of ticks.</summary>
+    /// <summary>The faults are over: a repair, a few minutes of ticks, and the night after.</summary>
     private async Task QuietenAsync()
     {
         Revive();

@@ -12,7 +12,9 @@ namespace StrengthDays.Coaching.Tests.Simulator;
 /// <param name="clock">Goes on while a slow call lasts.</param>
 /// <param name="isDown">The store answers nobody.</param>
 /// <param name="meanwhile">By chance lets somebody else act.</param>
-internal sealed class SimProcess(Weather weather, ManualClock clock, Func<bool> isDown, Func<Task> meanwhile)
+/// <param name="record">Told when a call fails.</param>
+internal sealed class SimProcess(
+    Weather weather, ManualClock clock, Func<bool> isDown, Func<Task> meanwhile, Record record)
 {
     public bool IsDead { get; private set; }
 
@@ -76,8 +78,13 @@ internal sealed class SimProcess(Weather weather, ManualClock clock, Func<bool> 
     private void Die()
     {
         IsDead = true;
+        record.Failures.Add(clock.GetUtcNow());
         throw new KilledException();
     }
 
-    private static RequestFailedException Busy() => new(503, "ServerBusy", "ServerBusy", null);
+    private RequestFailedException Busy()
+    {
+        record.Failures.Add(clock.GetUtcNow());
+        return new(503, "ServerBusy", "ServerBusy", null);
+    }
 }
