@@ -10,8 +10,12 @@ public sealed class Home(SignUpPages pages)
 {
     [Function(nameof(Home))]
     public async Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Home)] HttpRequest request) =>
-        Packed.Page(await pages.BlankAsync());
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Home)] HttpRequest request)
+    {
+        // Whoever comes back to it finds what they typed: a browser forgets that of a page it may not store.
+        request.HttpContext.Response.Headers.CacheControl = "no-cache";
+        return Packed.Page(await pages.BlankAsync());
+    }
 
     [Function(nameof(AnswerForm))]
     public async Task<IResult> AnswerForm(

@@ -56,8 +56,10 @@ public sealed class PlanPage(PlanDesk desk, PlanForm form, PlanPages plans, Link
             return await NotFoundAsync();
         var page = AnswersForm.IsSentBy(fields)
             ? await plans.AnswersAsync(plan, token, fields, problem, cancellationToken)
-            : new(await plans.ShowAsync(plan, new(token, FormFields.None), problem, cancellationToken), true);
+            : new(await plans.ShowAsync(plan, new(token, FormFields.None), Refused(), cancellationToken), true);
         return Html.Page(page.Html, problem?.Status ?? (page.HasMistakes ? 400 : StatusCodes.Status200OK));
+
+        RefusedForm? Refused() => problem is null ? null : new(fields, problem);
     }
 
     private Task<IResult> NotFoundAsync() => Html.Page(pages.NotFoundAsync(), StatusCodes.Status404NotFound);

@@ -48,7 +48,7 @@ public sealed class PlanTests(Site site)
         await window.RefusesAsync("two in a row");
         await window.RefusesAsync("Possible:");
 
-        await MoveNextAsync(window, Runner.FirstMonday.AddDays(1));
+        await MoveAsync(window, Runner.FirstMonday.AddDays(1));
         await window.SaysAsync("is moved");
         await IsNextAsync(window, Runner.FirstMonday.AddDays(1));
     }
@@ -116,16 +116,54 @@ public sealed class PlanTests(Site site)
     }
 
     [Fact]
-    public async Task What_was_left_out_is_back_with_one_press()
+    public async Task What_was_pressed_by_mistake_on_a_phone_is_taken_back_with_one_press()
     {
         await using var window = await OpenPlanAsync(360);
 
         await window["summary"].Filter(new() { HasText = "Not on this day?" }).ClickAsync();
         await window.PressAsync("Leave it out");
-        await window.PressAsync("Undo");
-
-        await window.SaysAsync("back in the plan");
+        await UndoAsync(window, "Undo", "back in the plan");
         await IsNextAsync(window, Runner.FirstMonday);
+
+        await MoveNextAsync(window, Runner.FirstMonday.AddDays(1));
+        await UndoAsync(window, "Undo", "is moved");
+        await IsNextAsync(window, Runner.FirstMonday);
+
+        await window.PressAsync("Pause around my race");
+        await UndoAsync(window, "Undo", "No pause is running");
+        await UndoAsync(window, "Undo", "You are on your pause again");
+
+        await window.PressAsync("It was cancelled");
+        await UndoAsync(window, "Put it back", "The race is in the plan");
+        await Assertions.Expect(window["svg .race-line"]).ToHaveCountAsync(1);
+
+        await window.PressAsync("New calendar link");
+        await UndoAsync(window, "Keep the old link", "its old link again");
+
+        await window.PressAsync("Unsubscribe");
+        await UndoAsync(window, "Undo", "Your mails come again");
+        await window.GoAsync(window.Page.Url.Split('?')[0] + "?day=" + Runner.Iso(Runner.FirstMonday));
+        await window.PressAsync("Too hard");
+        await UndoAsync(window, "Take it back", "Taken back");
+        await Assertions.Expect(window["main"]).Not.ToContainTextAsync("You said");
+    }
+
+    [Fact]
+    public async Task A_session_on_paper_has_every_exercise_and_nothing_to_press()
+    {
+        await using var window = await OpenPlanAsync(1280);
+        await window["a.button"].Filter(new() { HasText = "Open the session" }).ClickAsync();
+        await Assertions.Expect(window["main button"].First).ToBeVisibleAsync();
+
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+
+        await Assertions.Expect(window["button:visible, a:visible, summary:visible, select:visible"]).ToHaveCountAsync(0);
+        var exercises = await window["article .dose strong"].CountAsync();
+        Assert.InRange(exercises, 6, 20);
+        await Assertions.Expect(window["article .dose strong:visible"]).ToHaveCountAsync(exercises);
+        Assert.Equal(
+            ["rgb(0, 0, 0)", "rgb(255, 255, 255)"],
+            await window.Page.EvaluateAsync<string[]>(Colours));
     }
 
     private async Task<Window> OpenPlanAsync(int width)
@@ -139,9 +177,27 @@ public sealed class PlanTests(Site site)
     private static Task IsNextAsync(Window window, DateOnly day) =>
         Assertions.Expect(window["#next ~ h3 time"]).ToHaveAttributeAsync("datetime", Runner.Iso(day));
 
+    // Of small print, whose grey is the hardest to print, and of the paper.
+    private const string Colours =
+        """
+        () => [getComputedStyle(document.querySelector('article .quiet')).color,
+          getComputedStyle(document.body).backgroundColor]
+        """;
+
+    private static async Task UndoAsync(Window window, string button, string says)
+    {
+        await window["[role=status] button"].Filter(new() { HasText = button }).ClickAsync();
+        await window.SaysAsync(says);
+    }
+
     private static async Task MoveNextAsync(Window window, DateOnly to)
     {
         await window["summary"].Filter(new() { HasText = "Not on this day?" }).ClickAsync();
+        await MoveAsync(window, to);
+    }
+
+    private static async Task MoveAsync(Window window, DateOnly to)
+    {
         await window["#to"].FillAsync(Runner.Iso(to));
         await window.PressAsync("Move");
     }

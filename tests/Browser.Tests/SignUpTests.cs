@@ -56,6 +56,10 @@ public sealed class SignUpTests(Site site)
         await window["[name=minutes]"].FillAsync("30");
 
         await Assertions.Expect(window["#plan"]).ToContainTextAsync("Another Name");
+        await window["[name=minutes]"].FillAsync("300");
+        await window["[name=timeZone]"].FocusAsync();
+        await Assertions.Expect(window["#plan li a"]).ToHaveTextAsync("Minutes must be a whole number from 15 to 60.");
+        await Assertions.Expect(window["#zones option"].Filter(new() { HasText = "Pacific/Apia" })).ToHaveCountAsync(1);
         await window.IsAtAsync("/");
     }
 

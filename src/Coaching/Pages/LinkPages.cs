@@ -10,14 +10,11 @@ public sealed class LinkPages(PageRenderer renderer)
         "Press the button, and the plan is yours: each strength day starts with a mail that holds all you need.",
         "Start my plan");
 
-    public Task<string> ConfirmedAsync(string planPath) => renderer.RenderAsync<LinkPage>(new()
-    {
-        [nameof(LinkPage.Title)] = "Confirmed already",
-        [nameof(LinkPage.Text)] =
-            "Nothing is left to do here: your plan has started, and its mails come by themselves.",
-        [nameof(LinkPage.Link)] = "Open my plan",
-        [nameof(LinkPage.Path)] = planPath,
-    });
+    public Task<string> ConfirmedAsync(string planPath) => Link(
+        "Confirmed already",
+        "Nothing is left to do here: your plan has started, and its mails come by themselves.",
+        "Open my plan",
+        planPath);
 
     /// <summary>
     /// The same for a link that is too old, for one that was never ours and for a sign-up that is gone.
@@ -34,8 +31,11 @@ public sealed class LinkPages(PageRenderer renderer)
         "No more mails",
         "You are unsubscribed. By mistake? Open your plan from any of our mails: one press there brings them back.");
 
-    public Task<string> NotFoundAsync() =>
-        Message("Nothing here", "There is nothing here, or the link is no longer valid.");
+    public Task<string> NotFoundAsync() => Link(
+        "Nothing here",
+        "There is nothing here, or the link is no longer valid. The newest of our mails has one that works.",
+        "Make a plan",
+        "/");
 
     private Task<string> Button(string title, string text, string button) => renderer.RenderAsync<ButtonPage>(new()
     {
@@ -49,4 +49,13 @@ public sealed class LinkPages(PageRenderer renderer)
         [nameof(MessagePage.Title)] = title,
         [nameof(MessagePage.Text)] = text,
     });
+
+    private Task<string> Link(string title, string text, string link, string path) =>
+        renderer.RenderAsync<LinkPage>(new()
+        {
+            [nameof(LinkPage.Title)] = title,
+            [nameof(LinkPage.Text)] = text,
+            [nameof(LinkPage.Link)] = link,
+            [nameof(LinkPage.Path)] = path,
+        });
 }

@@ -22,14 +22,14 @@ public sealed class PlanPages(
 {
     /// <param name="plan">As opened by the link.</param>
     /// <param name="visit">What the address asks for.</param>
-    /// <param name="problem">Why a form was refused.</param>
+    /// <param name="refused">The form that was refused; null when none was.</param>
     /// <param name="cancellationToken">Of the request.</param>
     public async Task<string> ShowAsync(
-        PlanHeader plan, PlanVisit visit, Problem? problem, CancellationToken cancellationToken)
+        PlanHeader plan, PlanVisit visit, RefusedForm? refused, CancellationToken cancellationToken)
     {
         var sent = await plans.ListSentAsync(plan.Id, cancellationToken);
-        var view = View(plan, visit.Token, sent, problem);
-        view = view with { Said = PlanSentences.Said(visit.Said), Undo = Undo.Of(view, visit.Query) };
+        var view = View(plan, visit.Token, sent) with { Refused = refused };
+        view = view with { Said = PlanSentences.Said(view, visit.Said), Undo = Undo.Of(view, visit.Query) };
         return await (Contract.Answer.DateOf(visit.Day) is { } day
             ? RenderAsync<SessionPage>(view, (nameof(SessionPage.Day), day))
             : RenderAsync<PlanPage>(view));
@@ -47,7 +47,7 @@ public sealed class PlanPages(
         var sent = await plans.ListSentAsync(plan.Id, cancellationToken);
         var edit = fields is null || problem is not null ? default : AnswersForm.Edit(edits, plan, fields);
         problem ??= edit.Problem;
-        var view = View(plan, token, sent, problem);
+        var view = View(plan, token, sent);
         var shown = fields is null ? AnswersForm.Of(view.Enrolment) : QuestionnaireForm.Compact(fields);
         var candidate = fields is null || problem is not null
             ? null
@@ -74,21 +74,19 @@ public sealed class PlanPages(
     });
 
     // Said by itself only where no field says it.
-    private static string? DetailOf(Problem? problem) => problem is { Errors.Any: false } ? problem.Detail : null;
+    private static string? DetailOf(Problem? problem) =>
+        problem is { Errors.Any: false } ? FieldNames.Sentences(problem, AnswersForm.Save) : null;
 
     private static Enrolment Answers(Edit edit, PlanHeader plan) => (edit.Change?.Header ?? plan).Inputs.Enrolment;
 
-    private PlanView View(PlanHeader plan, string token, ImmutableArray<SentMail> sent, Problem? problem) => new(
+    private PlanView View(PlanHeader plan, string token, ImmutableArray<SentMail> sent) => new(
         token,
         links.For(plan.Id, plan.Inputs.Links).Calendar!,
         plan,
         document.StatusOf(plan),
         document.PlanOf(plan, sent),
         [.. sent.Where(m => m.Status is SentStatus.Skipped).Select(m => m.Date)],
-        Zones.DateAt(clock.GetUtcNow(), plan.Inputs.Enrolment.TimeZone))
-    {
-        Refused = problem is null ? null : FieldNames.Sentences(problem),
-    };
+        Zones.DateAt(clock.GetUtcNow(), plan.Inputs.Enrolment.TimeZone));
 
     private Task<string> RenderAsync<TPage>(PlanView view, params (string Name, object? Value)[] more)
         where TPage : Microsoft.AspNetCore.Components.IComponent

@@ -15,8 +15,21 @@ internal static class PlanSentences
         _ => "This plan has come to its end.",
     };
 
-    /// <summary>One sentence for a form that was taken; null for anything else.</summary>
-    public static string? Said(string? action) => action switch
+    /// <summary>
+    /// One sentence for a form that was taken; null for anything else, and where it no longer holds: an address may be
+    /// opened again weeks later.
+    /// </summary>
+    public static string? Said(PlanView view, string action) => action switch
+    {
+        "pause" or PlanForm.PauseAgain when view.OpenPauses is [] => null,
+        PlanForm.Resume when view.OpenPauses is not [] => null,
+        PlanForm.Unsubscribe when view.Status is not PlanStatus.Unsubscribed => null,
+        PlanForm.Return when view.Status is PlanStatus.Unsubscribed => null,
+        _ => Of(action),
+    };
+
+    /// <summary>What a form came to; null for what changes nothing.</summary>
+    public static string? Of(string action) => action switch
     {
         "pause" => "The pause is noted. You can end it at any time.",
         PlanForm.Resume => "Welcome back. No pause is running or planned any more.",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StrengthDays.Coaching.Pages.Form;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Training;
 
@@ -24,11 +25,18 @@ public sealed record PlanView(
     /// <summary>What the last form came to; null when none was sent.</summary>
     public string? Said { get; init; }
 
-    /// <summary>Why the last form was refused; null when it was not.</summary>
-    public string? Refused { get; init; }
+    /// <summary>The last form, where it was refused; null when it was not.</summary>
+    public RefusedForm? Refused { get; init; }
 
     /// <summary>Takes back what was just done; null where there is no way back.</summary>
     public Undo? Undo { get; init; }
+
+    /// <summary>What was typed into a form, where that is the one that was refused; null otherwise.</summary>
+    /// <param name="button">Of the form.</param>
+    /// <param name="name">Of a hidden field that tells it from others with this button.</param>
+    /// <param name="value">Of that field.</param>
+    public FormFields? Again(string button, string name = "", string value = "") =>
+        Refused is { Fields: var typed } && typed.Text("do") == button && typed.Text(name) == value ? typed : null;
 
     public string Path => $"/plan/{Token}";
 

@@ -44,7 +44,7 @@ public sealed class SignUpPages(
         [nameof(MessagePage.Title)] = "Check your inbox",
         [nameof(MessagePage.Text)] =
             "A mail with one button is on its way, unless one came today already. Press it within 7 days, and the plan "
-            + "is yours. No mail by tomorrow? Look among the unwanted ones, or fill in the form again.",
+            + "is yours. No mail? Look in the spam folder; if it is not there either, fill in the form again tomorrow.",
     });
 
     private static string TooMany(TimeSpan wait) => string.Create(

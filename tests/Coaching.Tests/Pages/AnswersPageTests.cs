@@ -42,7 +42,7 @@ public sealed class AnswersPageTests : IAsyncLifetime
         Assert.Equal(200, status);
         Assert.Contains("Mails come at 07:15 in Europe/Berlin instead of 06:30", changes, StringComparison.Ordinal);
         Assert.Contains("No longer in the plan: ", changes, StringComparison.Ordinal);
-        Assert.Contains("To come are ", changes, StringComparison.Ordinal);
+        Assert.Contains("Still to come: ", changes, StringComparison.Ordinal);
         Assert.Equal("20", preview.QuerySelector("[name=minutes]")!.GetAttribute("value"));
         Assert.Single(preview.QuerySelectorAll("#plan svg"));
         Assert.Equal(before, (await _runner.HeaderAsync())!.ETag);
@@ -111,7 +111,7 @@ public sealed class AnswersPageTests : IAsyncLifetime
         var (status, again) = await _runner.PressAsync(Save(page));
 
         Assert.Equal(412, status);
-        Assert.Contains("has changed", again.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("was changed meanwhile", again.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("20", again.QuerySelector("[name=minutes]")!.GetAttribute("value"));
         Assert.Equal(303, (await _runner.PressAsync(Save(again))).Status);
     }

@@ -83,7 +83,7 @@ public sealed class PlanPageTests : IAsyncLifetime
         var (status, page) = await _runner.PressAsync(("do", "pause"), ("from", "2027-02-01"), ("to", "2027-01-20"));
 
         Assert.Equal(400, status);
-        Assert.Equal("The day must be a date from 2027-02-01 on.", Refused(page));
+        Assert.Equal("The last day must be a date from Mon 1 Feb 2027 on.", Refused(page));
     }
 
     [Fact]
@@ -263,7 +263,7 @@ public sealed class PlanPageTests : IAsyncLifetime
             "pause-again", "take-back", "old-calendar-link",
             .. await ButtonsAsync("?ask=answers")];
 
-        Assert.All(seen.Distinct().Except(["preview-answers"]), action => Assert.NotNull(PlanSentences.Said(action)));
+        Assert.All(seen.Distinct().Except(["preview-answers"]), action => Assert.NotNull(PlanSentences.Of(action)));
 
         async Task<IEnumerable<string>> ButtonsAsync(string more) =>
             (await _runner.GetAsync(more)).QuerySelectorAll("button").Select(b => b.GetAttribute("value")!);

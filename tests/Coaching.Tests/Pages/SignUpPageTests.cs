@@ -84,6 +84,16 @@ public sealed class SignUpPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_form_may_be_kept_for_whoever_comes_back_to_it_and_one_with_answers_may_not()
+    {
+        var blank = await _host.Client.GetAsync("/");
+        var answered = await _host.Client.PostAsync("/", FormBody.With("preview"));
+
+        Assert.Equal("no-cache", blank.Headers.CacheControl!.ToString());
+        Assert.True(answered.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
     public async Task The_form_and_its_files_are_packed_for_whoever_takes_it_and_a_page_with_a_secret_never_is()
     {
         foreach (var path in (string[])["/", PageAssets.Style.Path, PageAssets.Script.Path, PageAssets.Mark.Path])

@@ -6,6 +6,14 @@ if (form) {
     const zone = form.elements.timeZone;
     if (!zone.value) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
   };
+  // Hundreds of names: only for whoever types one.
+  form.elements.timeZone.addEventListener('focus', event => {
+    const zones = document.createElement('datalist');
+    zones.id = 'zones';
+    zones.append(...(Intl.supportedValuesOf?.('timeZone') ?? []).map(name => new Option(name)));
+    event.target.after(zones);
+    event.target.setAttribute('list', zones.id);
+  }, { once: true });
   form.addEventListener('focusin', fillZone, { once: true });
   form.addEventListener('change', fillZone, { once: true });
 
@@ -20,7 +28,7 @@ if (form) {
       const answer = await fetch(form.getAttribute('action'), { method: 'POST', body: answers, signal: running.signal });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const plan = page.getElementById('plan');
-      if (answer.ok && plan) document.getElementById('plan').replaceChildren(...plan.childNodes);
+      if (plan) document.getElementById('plan').replaceChildren(...plan.childNodes);
     } catch { /* The button still works. */ }
   };
   form.addEventListener('change', () => {

@@ -1,12 +1,22 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using StrengthDays.Coaching.Contract;
 
 namespace StrengthDays.Coaching.Pages.Form;
 
 /// <summary>Names and choices in the words of the form.</summary>
-internal static class FieldNames
+internal static partial class FieldNames
 {
+    /// <summary>The card that asks for an address: what stands there changes no plan.</summary>
+    public const int ContactCard = 5;
+
+    private const string Until = "until";
+
+    private const string Meanwhile = "Your plan was changed meanwhile, perhaps in another window. Nothing of this form "
+        + "was taken; please look at it once more and press again.";
+
     public static readonly ImmutableArray<(string Value, string Label)> Runs =
         [("rest", "Rest"), ("easy", "Easy"), ("hard", "Hard"), ("long", "Long"), ("cross", "Cross")];
 
@@ -64,7 +74,8 @@ internal static class FieldNames
     public static string Label(string path) => path[(path.LastIndexOf('.') + 1)..] switch
     {
         "date" => path == "date" ? "The day" : "Race day",
-        "to" => "The day",
+        "to" => "The new day",
+        Until => "The last day",
         "name" => path == "name" ? "Your name" : "The race’s name",
         "distance" => "The distance",
         "priority" => "How much it counts",
@@ -87,7 +98,7 @@ internal static class FieldNames
         "races" => 1,
         "week" => 2,
         "sendAt" or "timeZone" or "startOn" or "weeklyLookAhead" => 4,
-        "email" or "name" or "consent" => 5,
+        "email" or "name" or "consent" => ContactCard,
         _ => 3,
     };
 
@@ -100,15 +111,34 @@ internal static class FieldNames
         "consent" => "Please tick this: without your consent nothing may be stored or mailed.",
         _ when name.StartsWith("week.", StringComparison.Ordinal) && IsMissing(path, message) =>
             $"Please tap what you do on {Label(name)}.",
-        _ => Label(name) + message[path.Length..],
+        _ when IsMissing(path, message) => Missing(name, message[path.Length..]),
+        _ => WithReadableDates(Label(name) + message[path.Length..]),
     };
+
+    /// <summary>Why a form of the runner's page was refused, in sentences.</summary>
+    /// <param name="form">Its button.</param>
+    public static string Sentences(Problem problem, string form) => problem switch
+    {
+        { Status: StatusCodes.Status412PreconditionFailed } => Meanwhile,
+        { Errors.Any: true } => string.Join(
+            " ", problem.Errors.ByMember.SelectMany(e => e.Value.Select(m => Sentence(NameIn(form, e.Key), e.Key, m)))),
+        _ => problem.Detail,
+    };
+
+    // The end of a pause and the day of a move have the same name.
+    private static string NameIn(string form, string path) => (form, path) is ("pause", "to") ? Until : path;
+
+    // What a choice or a calendar takes, the browser shows; a zone has to be typed.
+    private static string Missing(string name, string message) =>
+        Label(name) + (name == "timeZone" ? message : " is missing.");
 
     private static bool IsMissing(string path, string message) =>
         message.AsSpan(path.Length).StartsWith(" is missing", StringComparison.Ordinal);
 
-    /// <summary>Why something was refused, in sentences.</summary>
-    public static string Sentences(Problem problem) => problem.Errors.Any
-        ? string.Join(
-            " ", problem.Errors.ByMember.SelectMany(e => e.Value.Select(m => Label(e.Key) + m[e.Key.Length..])))
-        : problem.Detail;
+    // An example of how to write a date stays as it is to be written.
+    private static string WithReadableDates(string sentence) => IsoDate().Replace(
+        sentence, m => Contract.Answer.DateOf(m.Value) is { } date ? Training.Words.Date(date) : m.Value);
+
+    [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b(?! \()", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IsoDate();
 }

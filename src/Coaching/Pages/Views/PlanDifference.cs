@@ -21,7 +21,7 @@ internal static class PlanDifference
             .. Became("Strength falls on ", Weekdays(before.Plan), Weekdays(after.Plan)),
             .. Became("The next session is ", Next(was), Next(now)),
             .. Phases(before.Plan, after.Plan, today),
-            .. Became("To come are ", Amount(before.Plan, was, today), Amount(after.Plan, now, today)),
+            .. Became("Still to come: ", Amount(before.Plan, was, today), Amount(after.Plan, now, today)),
             .. Named("New in the plan: ", Exercises(now).Except(Exercises(was))),
             .. Named("No longer in the plan: ", Exercises(was).Except(Exercises(now))),
         ];
@@ -65,7 +65,7 @@ internal static class PlanDifference
 
     private static string Weekdays(Plan plan) =>
         plan.Placement.Where(p => p.Strength).Select(p => p.Weekday.ToString()).ToList() is { Count: > 0 } days
-            ? string.Join(" and ", days)
+            ? Training.Words.List(days)
             : "no day";
 
     private static string Next(ImmutableArray<Session> sessions) => sessions is [var next, ..]

@@ -8,6 +8,8 @@ namespace StrengthDays.Coaching.Pages.Views;
 /// <summary>Plans and sessions in the words of the pages.</summary>
 internal static class PlanWords
 {
+    private const char NoBreak = '\u00a0';
+
     /// <summary>The phase's name in the style sheet.</summary>
     public static string Class(Phase phase) => EnumNames<Phase>.Of(phase);
 
@@ -25,6 +27,10 @@ internal static class PlanWords
         var end = pause.To is { } to ? $"to {Dates.Short(to)}" : "until you resume";
         return $"{start} from {Dates.Short(pause.From)} {end}.";
     }
+
+    /// <summary>E.g. "4 Jan to 24 Jan", which breaks only between its two dates.</summary>
+    public static string Days(PhaseRange phase) => Dates.Range(phase.From, phase.To)
+        .Replace(' ', NoBreak).Replace($"{NoBreak}to{NoBreak}", " to ", StringComparison.Ordinal);
 
     /// <summary>The working exercises on one line, e.g. "Deadlift 3 × 10, Plank 3 × 30 s".</summary>
     public static string Exercises(Session session) => string.Join(", ",
