@@ -131,10 +131,10 @@ internal sealed partial class Oracle(Record record, StrictMail service, IPlanSto
     private bool IsOver(PlanId plan, DateOnly date, Version version) => record.VersionsOf(plan)
         .Any(v => v.IsActive && v.To <= version.From && v.Expectation.DateAt(v.To) > date);
 
-    // What had set out before the answers changed ends by the answers of then.
-    private bool IsFrozen(PlanId plan, DateOnly date, SentMail? sent, Version version) => sent is not null
-        && record.HandedOver.Exists(
-            h => h.Mail.OperationId == MailKey.On(plan, date).OperationId && h.Mail.FirstSent < version.From);
+    // What had set out before the answers changed ends by the answers of then, and what had ended does not come again.
+    private bool IsFrozen(PlanId plan, DateOnly date, SentMail? sent, Version version) => sent?.At < version.From
+        || ((sent is not null || IsErased(plan)) && record.HandedOver.Exists(
+            h => h.Mail.OperationId == MailKey.On(plan, date).OperationId && h.Mail.FirstSent < version.From));
 
     // After five attempts without a clear answer nobody may go on by himself.
     private bool IsGood(PlanId plan, DateOnly date, SentMail? sent, DateTimeOffset due)
