@@ -24,6 +24,10 @@ internal sealed record CycleWeeks(
 
     public int MondayOf(int week) => Mondays[Math.Min(week, Mondays.Length - 1)];
 
+    /// <summary>The Monday of a week where each one that lies ahead of the cycle's own has one too.</summary>
+    public int CalendarOf(int week) =>
+        week < Mondays.Length ? Mondays[week] : Mondays[^1] + 7 * (week - Mondays.Length + 1);
+
     /// <summary>The training week that holds, or last came before, a Monday; the first when none did.</summary>
     public int WeekOn(int monday)
     {

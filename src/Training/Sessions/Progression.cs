@@ -77,6 +77,15 @@ internal static class Progression
             ? state with { Amount = state.Exercise.Dose.Lower, Changed = week }
             : null;
 
+    /// <summary>With a load that another day of the week has reached, at the lower bound again (D5, R140).</summary>
+    public static SlotState Carried(SlotState state, int step, int week) => state with
+    {
+        Step = step,
+        Amount = Math.Min(state.Amount, state.Exercise.Dose!.Lower),
+        Loaded = week,
+        Changed = week,
+    };
+
     /// <summary>The same exercise at an even pace and its lower bound.</summary>
     public static SlotState Anew(SlotState state, int week)
     {

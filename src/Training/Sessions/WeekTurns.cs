@@ -32,13 +32,12 @@ internal sealed class WeekTurns(Kit kit, Pools pools, int count)
         foreach (var keeps in new[] { false, true })
         {
             var weeks = keeps ? [.. cycle.Select(c => c.Keeping())] : cycle;
-            Dictionary<int, WeeklyStates> known = [];
             foreach (var turns in Turns(cycle.Length))
-                yield return InTurn(weeks, turns, known);
+                yield return InTurn(weeks, turns);
         }
 
         if (ShapeOf(0).Format is SessionFormat.Circuit)
-            yield return [.. cycle.Select((weeks, index) => new WeeklyStates(ShapeOf(index), kit, pools, weeks, []))];
+            yield return Worked([.. cycle.Select((c, i) => new WeeklyStates(ShapeOf(i), kit, pools, c, []))]);
     }
 
     private static (int Alike, int Stale) Faults(ImmutableArray<WeeklyStates> sessions) =>
@@ -56,20 +55,51 @@ internal sealed class WeekTurns(Kit kit, Pools pools, int count)
 
     /// <param name="cycle">The weeks of each session.</param>
     /// <param name="turns">Which is worked out first, and so on.</param>
-    /// <param name="known">Sessions that began other turns in the same order, by that order.</param>
-    private ImmutableArray<WeeklyStates> InTurn(
-        ImmutableArray<CycleWeeks> cycle, ImmutableArray<int> turns, Dictionary<int, WeeklyStates> known)
+    private ImmutableArray<WeeklyStates> InTurn(ImmutableArray<CycleWeeks> cycle, ImmutableArray<int> turns)
     {
         var made = ImmutableArray<WeeklyStates>.Empty;
-        var order = 0;
         foreach (var index in turns)
+            made = made.Add(new(ShapeOf(index), kit, pools, cycle[index], made));
+        return Worked(made);
+    }
+
+    /// <summary>Week by week, for what one session lifts the next lifts too.</summary>
+    /// <param name="sessions">In the order in which they are worked out.</param>
+    /// <returns>By weekday.</returns>
+    private static ImmutableArray<WeeklyStates> Worked(ImmutableArray<WeeklyStates> sessions)
+    {
+        var byWeekday = sessions.Sort((one, other) => one.Shape.Index - other.Shape.Index);
+        Span<byte> reached = stackalloc byte[Exclusions.Rows];
+        reached.Clear();
+        Span<int> weeks = stackalloc int[sessions.Length];
+        weeks.Clear();
+        while (NextMonday(byWeekday, weeks) is { } monday)
         {
-            order = 10 * order + index + 1;
-            if (!known.TryGetValue(order, out var session))
-                known[order] = session = new(ShapeOf(index), kit, pools, cycle[index], made);
-            made = made.Add(session);
+            foreach (var session in sessions)
+                if (IsIn(session, weeks[session.Shape.Index], monday))
+                    session.CarryLoads(weeks[session.Shape.Index], reached);
+            foreach (var session in byWeekday)
+                if (IsIn(session, weeks[session.Shape.Index], monday))
+                {
+                    // Once more, for what an earlier day of this week has reached.
+                    session.CarryLoads(weeks[session.Shape.Index], reached);
+                    session.NoteLoads(weeks[session.Shape.Index]++, reached);
+                }
         }
 
-        return [.. made.OrderBy(session => session.Shape.Index)];
+        return byWeekday;
+    }
+
+    private static bool IsIn(WeeklyStates session, int week, int monday) =>
+        week < session.Cycle.Count && session.Cycle.CalendarOf(week) == monday;
+
+    /// <summary>Null when every session has all its weeks.</summary>
+    private static int? NextMonday(ImmutableArray<WeeklyStates> byWeekday, ReadOnlySpan<int> weeks)
+    {
+        int? next = null;
+        foreach (var session in byWeekday)
+            if (weeks[session.Shape.Index] is var week && week < session.Cycle.Count)
+                next = Math.Min(next ?? int.MaxValue, session.Cycle.CalendarOf(week));
+        return next;
     }
 }

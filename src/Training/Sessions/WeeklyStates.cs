@@ -20,6 +20,8 @@ internal sealed class WeeklyStates
     private readonly LeftOff _leftOff;
     private readonly Swaps _swaps;
     private ImmutableArray<Slot> _slots;
+    private int _made;
+    private int _same;
 
     /// <param name="shape">Which session of the week.</param>
     /// <param name="kit">The runner.</param>
@@ -36,15 +38,6 @@ internal sealed class WeeklyStates
         _swaps = new(shape, kit, neighbours, _leftOff);
         _slots = SessionDesign.Choose(shape, pools, kit, cycle.BlockOf(0));
         BodyWeight = FoundationWeek.Of(shape, kit, _slots, neighbours.InFoundation());
-        var same = 0;
-        for (var week = 0; week < cycle.Count; week++)
-        {
-            _weeks[week] = WeekAfter(week == 0 ? BodyWeight : _weeks[week - 1], week);
-            same = week > cycle.FoundationWeeks && _weeks[week].AsSpan().SequenceEqual(_weeks[week - 1].AsSpan())
-                ? same + 1
-                : 0;
-            StaleWeeks += same > WeekStep.StaleWeeks ? 1 : 0;
-        }
     }
 
     /// <summary>How often after foundation it is as it was for longer than three weeks (R137).</summary>
@@ -66,7 +59,51 @@ internal sealed class WeeklyStates
     public ImmutableArray<PlacedState> BodyWeight { get; }
 
     /// <summary>The session of a training week, from 0; a later one than the cycle has is its last.</summary>
-    public ImmutableArray<PlacedState> this[int week] => _weeks[Math.Min(week, _weeks.Length - 1)];
+    public ImmutableArray<PlacedState> this[int week]
+    {
+        get
+        {
+            week = Math.Min(week, _weeks.Length - 1);
+            while (_made <= week)
+                MakeNext();
+            return _weeks[week];
+        }
+    }
+
+    /// <summary>
+    /// What is lifted on another day of the week is lifted in this session too: each exercise takes over the load it has
+    /// reached, at the lower bound (R140, D5).
+    /// </summary>
+    /// <param name="week">The session's own training week, the last that has been asked for.</param>
+    /// <param name="reached">Load steps by row of the exercise table.</param>
+    public void CarryLoads(int week, ReadOnlySpan<byte> reached)
+    {
+        PlacedState[]? states = null;
+        var session = this[week].AsSpan();
+        for (var i = 0; i < session.Length; i++)
+            if (session[i].State is { Step: > 0 } state && reached[state.Exercise.Row] is var step && state.Step < step)
+                (states ??= session.ToArray())[i] = session[i] with { State = Progression.Carried(state, step, week) };
+        if (states is not null)
+            _weeks[week] = ImmutableCollectionsMarshal.AsImmutableArray(states);
+    }
+
+    /// <summary>Takes down the loads that a week has reached.</summary>
+    public void NoteLoads(int week, Span<byte> reached)
+    {
+        foreach (ref readonly var placed in this[week].AsSpan())
+            if (placed.State.Step > reached[placed.State.Exercise.Row])
+                reached[placed.State.Exercise.Row] = (byte)placed.State.Step;
+    }
+
+    private void MakeNext()
+    {
+        var week = _made++;
+        _weeks[week] = WeekAfter(week == 0 ? BodyWeight : _weeks[week - 1], week);
+        _same = week > _cycle.FoundationWeeks && _weeks[week].AsSpan().SequenceEqual(_weeks[week - 1].AsSpan())
+            ? _same + 1
+            : 0;
+        StaleWeeks += _same > WeekStep.StaleWeeks ? 1 : 0;
+    }
 
     private ImmutableArray<PlacedState> WeekAfter(ImmutableArray<PlacedState> before, int week)
     {

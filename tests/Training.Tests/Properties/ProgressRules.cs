@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StrengthDays.Training.Tests.Properties;
 
 /// <summary>
@@ -5,22 +7,75 @@ namespace StrengthDays.Training.Tests.Properties;
 /// </summary>
 internal static class ProgressRules
 {
-    public static IEnumerable<string> Violations(PlannedSeason season) =>
-        season.ByWeekday.SelectMany(weekday => weekday.GroupBy(s => season.CycleOf(s.Date)))
-            .SelectMany(cycle => Steps(season, [.. cycle]).Concat(Stale(season, [.. cycle])));
+    public static IEnumerable<string> Violations(PlannedSeason season)
+    {
+        foreach (var cycle in season.Plan.Sessions.GroupBy(s => season.CycleOf(s.Date)))
+        {
+            Dictionary<(string Ref, int Step), DateOnly> reached = [];
+            foreach (var violation in OneLoad(season, cycle, reached))
+                yield return violation;
+            foreach (var weekday in cycle.Where(s => !PlannedSeason.IsLight(s)).GroupBy(s => s.Date.DayOfWeek))
+                foreach (var violation in Steps(season, [.. weekday], reached).Concat(Stale(season, [.. weekday])))
+                    yield return violation;
+        }
+    }
 
-    private static IEnumerable<string> Steps(PlannedSeason season, Session[] sessions)
+    /// <summary>What is lifted on one weekday is lifted on the next: a load that has risen does not fall again in its cycle.</summary>
+    private static IEnumerable<string> OneLoad(
+        PlannedSeason season, IEnumerable<Session> cycle, Dictionary<(string Ref, int Step), DateOnly> reached)
+    {
+        Dictionary<string, (int Step, Session Session)> latest = [];
+        // An easy week and the race-block repeat what the weekday had (R126).
+        foreach (var session in cycle.Where(s => s.Phase is not (Phase.EasyWeek or Phase.RaceBlock)))
+            foreach (var e in session.Working().Where(e => StepOf(e.Load) > 0))
+            {
+                var step = StepOf(e.Load);
+                var (before, last) = latest.GetValueOrDefault(e.Exercise.Ref);
+                if (step < before)
+                    yield return FormattableString.Invariant($"R140: load step {before}, then {step} ({e.Exercise.Ref}) [{session.Phase} {session.Date:yyyy-MM-dd}, before {last!.Phase} {last.Date:yyyy-MM-dd}]");
+                if (step <= before)
+                    continue;
+                if (last is not null && session.Date.DayNumber - reached[(e.Exercise.Ref, before)].DayNumber < Spacing(season))
+                    yield return FormattableString.Invariant($"R138: load rises twice within {Spacing(season)} days ({e.Exercise.Ref}) [{session.Phase} {session.Date:yyyy-MM-dd}]");
+                latest[e.Exercise.Ref] = (step, session);
+                reached[(e.Exercise.Ref, step)] = session.Date;
+            }
+    }
+
+    private static int Spacing(PlannedSeason season) =>
+        season.Runner.IsNew || season.Asked.AgeBand == AgeBand.SixtyPlus ? 21 : 14;
+
+    private static int StepOf(Load load) => load switch
+    {
+        { Kind: LoadKind.BodyWeight } => 0,
+        { Hint: "medium band" } => 2,
+        { Hint: "heavy band" } => 3,
+        { Hint: { } hint } when hint.StartsWith("load step ", StringComparison.Ordinal) =>
+            int.Parse(hint.AsSpan("load step ".Length, hint.IndexOf(':', StringComparison.Ordinal) - "load step ".Length), CultureInfo.InvariantCulture),
+        _ => 1,
+    };
+
+    private static IEnumerable<string> Steps(
+        PlannedSeason season, Session[] sessions, Dictionary<(string Ref, int Step), DateOnly> reached)
     {
         Dictionary<string, Seen> seen = [];
         foreach (var (index, session) in sessions.Index())
             foreach (var e in session.Working())
             {
                 if (seen.TryGetValue(e.Exercise.Ref, out var last))
-                    foreach (var violation in Step(season, new(last, session, e, WasStuck(sessions, index))))
+                    foreach (var violation in Step(season, new(last, session, e, WasStuck(sessions, index), IsCarried(session, e, reached), session.Working().Any(o => BringsLoad(o, last.Session) && IsCarried(session, o, reached)))))
                         yield return FormattableString.Invariant($"{violation} ({e.Exercise.Ref}) [{session.Phase} {session.Date:yyyy-MM-dd}, last {last.Session.Phase} {last.Session.Date:yyyy-MM-dd}]");
                 seen[e.Exercise.Ref] = Seen.After(seen.GetValueOrDefault(e.Exercise.Ref), session, e);
             }
     }
+
+    /// <summary>Whether another weekday has lifted the load before.</summary>
+    private static bool IsCarried(Session session, Prescription e, Dictionary<(string Ref, int Step), DateOnly> reached) =>
+        reached.TryGetValue((e.Exercise.Ref, StepOf(e.Load)), out var first) && first < session.Date;
+
+    /// <summary>Whether an exercise has another load than the last time: what comes from another weekday is at its lower bound, too late for its minutes to serve the others.</summary>
+    private static bool BringsLoad(Prescription e, Session last) =>
+        last.Working().Any(l => l.Exercise == e.Exercise && l.Load != e.Load);
 
     private static IEnumerable<string> Step(PlannedSeason season, Change change)
     {
@@ -50,7 +105,6 @@ internal static class ProgressRules
 
     private static IEnumerable<string> LoadStep(PlannedSeason season, Change change)
     {
-        var spacing = season.Runner.IsNew || season.Asked.AgeBand == AgeBand.SixtyPlus ? 21 : 14;
         var dose = change.Now.Exercise.Dose!;
         var first = change.Last.Load.Kind == LoadKind.BodyWeight;
         if (change.Rise > 0)
@@ -59,10 +113,10 @@ internal static class ProgressRules
             yield return $"D5: {change.Now.Amount()} repetitions with the new load, lower bound {dose.Lower}";
         if (change.Now.Load.Kind < change.Last.Load.Kind && change.Weeks < 2)
             yield return $"R140: load falls from {change.Last.Load.Kind} to {change.Now.Load.Kind}";
-        if (change.Last.Loaded is { } loaded && change.Session.Date.DayNumber - loaded.DayNumber < spacing)
+        if (!change.IsCarried && change.Last.Loaded is { } loaded && change.Session.Date.DayNumber - loaded.DayNumber < Spacing(season))
             yield return $"R138: load rises twice in {change.Session.Date.DayNumber - loaded.DayNumber} days";
-        // After weeks away a lighter load is no rise.
-        if (!first && change.Now.Load.Kind >= change.Last.Load.Kind && change.Last.Amount < Ceiling(season, dose) && SameExercises(change) && Fits(season, change))
+        // After weeks away a lighter load is no rise; one that another weekday has lifted has risen there.
+        if (!first && !change.IsCarried && !change.IsBesideCarried && change.Now.Load.Kind >= change.Last.Load.Kind && change.Last.Amount < Ceiling(season, dose) && SameExercises(change) && Fits(season, change))
             yield return $"3.1 Ceilings: load rises at {change.Last.Amount} repetitions, ceiling {dose.Ceiling}";
     }
 
@@ -132,7 +186,7 @@ internal static class ProgressRules
     private static bool WasStuck(Session[] sessions, int index) =>
         index > 1 && sessions[(index - 2)..index].Select(InAnyOrder).Distinct().Count() == 1;
 
-    private sealed record Change(Seen Last, Session Session, Prescription Now, bool WasStuck)
+    private sealed record Change(Seen Last, Session Session, Prescription Now, bool WasStuck, bool IsCarried, bool IsBesideCarried)
     {
         public bool Load => Now.Load != Last.Load;
 

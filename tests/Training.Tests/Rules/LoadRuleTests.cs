@@ -48,11 +48,29 @@ public sealed class LoadRuleTests
         Experience experience, AgeBand age, int weeks)
     {
         var asked = _lifter with { Experience = experience, AgeBand = age, Minutes = 60 };
-        var rises = Changes(asked, e => e.Load).Where(c => c.From.Load.Kind != LoadKind.BodyWeight).ToList();
+        var rises = Changes(Preparing(asked).GroupBy(x => x.Now.Exercise), e => e.Load)
+            .Where(c => c.From.Load.Kind != LoadKind.BodyWeight).ToList();
 
         Assert.NotEmpty(rises);
         Assert.All(rises, r => Assert.True(r.Days >= 7 * weeks, $"{r.Days} days"));
         Assert.Contains(rises, r => r.Days < 7 * (weeks + 3));
+    }
+
+    [Fact]
+    [Trait("Rule", "R140"), Trait("Rule", "D5")]
+    public void What_one_weekday_lifts_the_next_lifts_too_at_its_lower_bound()
+    {
+        var asked = _lifter with { SessionsPerWeek = 3, Minutes = 45, Week = new RunningWeek() };
+        var lifts = Preparing(asked).Where(x => x.Now.Load.Kind != LoadKind.BodyWeight).GroupBy(x => x.Now.Exercise).ToList();
+        var changes = Changes(lifts, e => e.Load).ToList();
+
+        Assert.Contains(lifts, l => l.DistinctBy(x => x.Date.DayOfWeek).Count() > 1 && l.DistinctBy(x => x.Now.Load).Count() > 1);
+        Assert.All(changes, c => Assert.True(c.From.Load.Kind <= c.To.Load.Kind));
+        Assert.All(lifts, l => Assert.Equal(
+            l.DistinctBy(x => x.Now.Load).Count() - 1, l.Zip(l.Skip(1)).Count(x => x.First.Now.Load != x.Second.Now.Load)));
+        Assert.All(
+            Changes(asked, e => e.Load).Where(c => c.From.Load.Kind != LoadKind.BodyWeight && c.To.Load.Kind != LoadKind.BodyWeight),
+            c => Assert.Equal(c.To.Exercise.Dose!.Lower, c.To.Amount()));
     }
 
     [Theory]
@@ -140,10 +158,20 @@ public sealed class LoadRuleTests
 
     /// <summary>Each change of an exercise on its weekday, with the days since the change before.</summary>
     private static IEnumerable<(Prescription From, Prescription To, int Days)> Changes(
-        Questionnaire asked, Func<Prescription, object?> what)
+        Questionnaire asked, Func<Prescription, object?> what) =>
+        Changes(All(asked).GroupBy(x => (x.Date.DayOfWeek, x.Now.Exercise)), what);
+
+    private static IEnumerable<(DateOnly Date, Prescription Now)> All(Questionnaire asked) =>
+        asked.Plan().Sessions.SelectMany(s => s.Working(), (s, e) => (s.Date, e));
+
+    // An easy week and the race-block repeat what the weekday had.
+    private static IEnumerable<(DateOnly Date, Prescription Now)> Preparing(Questionnaire asked) =>
+        asked.Plan().Sessions.Where(s => s.Phase is Phase.Foundation or Phase.GeneralPreparation)
+            .SelectMany(s => s.Working(), (s, e) => (s.Date, e));
+
+    private static IEnumerable<(Prescription From, Prescription To, int Days)> Changes<TKey>(
+        IEnumerable<IGrouping<TKey, (DateOnly Date, Prescription Now)>> exercises, Func<Prescription, object?> what)
     {
-        var exercises = asked.Plan().Sessions.SelectMany(s => s.Working(), (s, e) => (s.Date, Now: e))
-            .GroupBy(x => (x.Date.DayOfWeek, x.Now.Exercise));
         foreach (var exercise in exercises)
         {
             var (since, before) = exercise.First();
