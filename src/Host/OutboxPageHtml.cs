@@ -13,10 +13,11 @@ internal static class OutboxPageHtml
         """
         :root{color-scheme:light dark;background:Canvas;color:CanvasText;font:16px/1.5 system-ui,sans-serif}
         body{max-width:64rem;margin:0 auto;padding:1rem}
+        h1{line-height:1.2;margin:0 0 .5rem}p{overflow-wrap:anywhere}a{color:LinkText}
         table{border-collapse:collapse;width:100%}
         th,td{text-align:left;padding:.4rem .8rem .4rem 0;border-bottom:1px solid #8886;vertical-align:top}
         .wide{overflow-x:auto}
-        iframe{width:100%;height:70vh;border:1px solid #8886;background:#fff}
+        iframe{width:100%;height:80vh;border:1px solid #8886;background:#fff}
         pre{white-space:pre-wrap;overflow-wrap:anywhere}
         dt{font-weight:600}dd{margin:0 0 .4rem;overflow-wrap:anywhere}
         """;
@@ -42,12 +43,13 @@ internal static class OutboxPageHtml
         $"""
         <p><a href="/outbox">Outbox</a></p>
         <h1>{Text(mail["Subject"])}</h1>
-        <dl>{string.Concat(mail.Headers.Select(h => $"<dt>{Text(h.Key)}</dt><dd>{Text(h.Value)}</dd>"))}</dl>
-        <h2>HTML part</h2>
+        <p>{Text(mail["From"])} to {Text(mail["To"])}<br>{Text(mail["Date"])}</p>
         <iframe title="HTML part" src="/outbox/{mail.Id:D}.html"
         sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
         <h2>Text part</h2>
         <pre>{Text(mail.Text)}</pre>
+        <h2>Headers</h2>
+        <dl>{string.Concat(mail.Headers.Select(h => $"<dt>{Text(h.Key)}</dt><dd>{Text(h.Value)}</dd>"))}</dl>
         <p><a href="/outbox/{mail.Id:D}.eml">The file as it is</a></p>
         """);
 

@@ -60,8 +60,12 @@ public sealed class LookTests(Site site)
 
     private static async Task PictureAsync(Window window, string name)
     {
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is "1")
-            await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is not "1")
+            return;
+        // A browser draws no frame that nobody has seen yet.
+        if (await window["iframe"].CountAsync() > 0)
+            await window["iframe"].ScrollIntoViewIfNeededAsync();
+        await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
     }
 
     private static async Task CheckAsync(Window window) =>
