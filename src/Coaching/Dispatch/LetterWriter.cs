@@ -64,7 +64,8 @@ public static class LetterWriter
             calendar.Inputs.Enrolment.Name,
             links,
             new Pause(taken.From, taken.To),
-            taken.To is { } to ? calendar.Season.NextStrengthDayAfter(to) : null);
+            taken.To is { } to ? calendar.Season.NextStrengthDayAfter(to) : null,
+            Race(date, calendar.Season));
     }
 
     private static SessionLetter Session(DateOnly date, MailCalendar calendar, (LetterLinks Links, string? Missed) with)

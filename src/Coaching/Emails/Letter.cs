@@ -117,12 +117,15 @@ public sealed record PrimerLetter(
     ImmutableArray<Prescription> Exercises) : Letter(MailKind.Primer, LocalDate, Name, Links);
 
 /// <summary>A pause was taken.</summary>
+/// <param name="NextSession">First session after it; null when it has no end, and when none is planned.</param>
+/// <param name="Race">What the plan leads to, pause or not; null when it leads to no race.</param>
 public sealed record PausedLetter(
     DateOnly LocalDate,
     string? Name,
     LetterLinks Links,
     Pause Pause,
-    DateOnly? NextSession) : Letter(MailKind.Paused, LocalDate, Name, Links);
+    DateOnly? NextSession,
+    RaceAhead? Race) : Letter(MailKind.Paused, LocalDate, Name, Links);
 
 /// <summary>A pause is over.</summary>
 public sealed record ResumedLetter(DateOnly LocalDate, string? Name, LetterLinks Links, DateOnly? NextSession)

@@ -27,7 +27,7 @@ internal static class Exercises
         Exercise = EachSide(
             "E12", "lateral-band-walk", "Lateral band walk", Category.GlutesHips, "Stay low, toes forward."),
         Sets = 1, Reps = 12, Load = new Load(LoadKind.Band, "light loop band round the thighs"), RestSeconds = 15,
-        Uses = Equipment.Band, Easier = "Side steps without a band", Harder = "A stiffer band",
+        Uses = Equipment.Band, Easier = "side steps without a band", Harder = "stiffer band",
     };
 
     public static readonly Prescription SquatJump = new()

@@ -111,10 +111,11 @@ internal static class Letters
         Day("2027-02-03"), "Ana", Links, [Deadlifts.Blocks[1].Exercises[0], Deadlifts.Blocks[1].Exercises[1]]);
 
     public static PausedLetter Paused => new(
-        Day("2027-02-08"), "Ana", Links, new Pause(Day("2027-02-09"), Day("2027-02-28")), Day("2027-03-02"));
+        Day("2027-02-08"), "Ana", Links, new Pause(Day("2027-02-09"), Day("2027-02-28")), Day("2027-03-02"),
+        Ahead("2027-02-08"));
 
     public static PausedLetter PausedOpen =>
-        Paused with { Pause = new Pause(Day("2027-02-09"), null), NextSession = null };
+        Paused with { Pause = new Pause(Day("2027-02-09"), null), NextSession = null, Race = null };
 
     public static ResumedLetter Resumed => new(Day("2027-03-01"), "Ana", Links, Day("2027-03-02"));
 

@@ -49,7 +49,15 @@ public sealed class MailComposerTests
         Says("General preparation 25 Jan to 27 Feb 3 sets", text);
         Says("Race block 28 Feb to 10 Apr 2 sets", text);
         Says("Taper 11 Apr to 18 Apr no sets", text);
-        Says("Wednesday: Strength: easy run today and nothing hard tomorrow.", text);
+        Says("Tuesday: no strength. Hard run today.", text);
+        Says("Wednesday: strength. Easy run today and nothing hard tomorrow.", text);
+    }
+
+    [Fact]
+    public async Task A_pause_says_what_it_does_to_the_plan_of_this_runner()
+    {
+        Says("The phases before Berlin Marathon stay where they are.", await TextOf(Letters.Paused));
+        Says("Your plan moves on by the length of the pause.", await TextOf(Letters.PausedOpen));
     }
 
     [Theory]
@@ -62,7 +70,7 @@ public sealed class MailComposerTests
     [InlineData("Romanian deadlift: 3 × 10 Knees soft, back straight")]
     [InlineData("3 s down, no pause, 1 s up; moderate load (two dumbbells of 8 to 10 kg); with dumbbells; rest 60 s.")]
     [InlineData("Side plank: 3 × 25 s each side")]
-    [InlineData("Easier: No weight; harder: Single-leg deadlift.")]
+    [InlineData("Easier: no weight; harder: single-leg deadlift.")]
     [InlineData("Tuesday 2 February 2027 · general preparation · 41 min · 3 sets")]
     [InlineData("General preparation: 3 sets, 82 days to Berlin Marathon.")]
     public async Task A_session_says_everything_needed_to_train(string words) =>

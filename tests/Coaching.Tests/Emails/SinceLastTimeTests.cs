@@ -19,8 +19,13 @@ public sealed class SinceLastTimeTests
 
     [Fact]
     public void More_repetitions_stand_beside_what_they_were() => Assert.Equal(
-        "Romanian deadlift: 3 × 11 instead of 3 × 10.",
+        "Romanian deadlift 3 × 11 instead of 3 × 10.",
         SinceLastTime.Of(Before, Of(Exercises.Deadlift with { Reps = 11 }, Exercises.SplitSquat)));
+
+    [Fact]
+    public void Each_side_is_said_once() => Assert.Equal(
+        "Split squat 3 × 11 each side instead of 3 × 9.",
+        SinceLastTime.Of(Before, Of(Exercises.Deadlift, Exercises.SplitSquat with { Reps = 11 })));
 
     [Fact]
     public void Fewer_sets_are_said_once_for_all() => Assert.Equal(
@@ -30,14 +35,14 @@ public sealed class SinceLastTimeTests
 
     [Fact]
     public void Another_load_is_named() => Assert.Equal(
-        "Romanian deadlift: heavy load instead of moderate load (two dumbbells of 8 to 10 kg).",
+        "Romanian deadlift with heavy load instead of moderate load (two dumbbells of 8 to 10 kg).",
         SinceLastTime.Of(
             Before,
             Of(Exercises.Deadlift with { Load = new Load(LoadKind.Heavy, null) }, Exercises.SplitSquat)));
 
     [Fact]
     public void What_came_and_what_went_are_named() => Assert.Equal(
-        "New: bent-over row. Not today: split squat.",
+        "Bent-over row is new. Split squat is not in today.",
         SinceLastTime.Of(Before, Of(Exercises.Deadlift, Exercises.Row)));
 
     [Fact]

@@ -16,8 +16,9 @@ internal static class PauseBodies
             : $"From {Dates.Long(letter.Pause.From)} until you resume",
         [
             .. MailBodies.Greeting(letter),
-            new Paragraph("No strength mails in this time. The phases before a race stay where they are; without a "
-                + "race, the plan moves on by the length of the pause."),
+            new Paragraph("No strength mails in this time. " + (letter.Race is { } race
+                ? $"The phases before {RaceWords.Name(race.Race)} stay where they are."
+                : "Your plan moves on by the length of the pause.")),
             new Paragraph(WhatComesAfter(letter)),
             MailBodies.SeePlan(letter),
         ],

@@ -11,7 +11,7 @@ internal static class PhaseBody
         Lead(letter),
         [
             .. MailBodies.Greeting(letter),
-            new Paragraph(Sentence(letter.Before, letter.Phase)),
+            new Paragraph(Days(letter.Phase) + ". " + Why(letter.Phase)),
             new Paragraph(letter.NextSession is { } next
                 ? $"Next session: {Dates.Long(next)}."
                 : "No further session is planned for now."),
@@ -21,8 +21,13 @@ internal static class PhaseBody
 
     /// <summary>E.g. "Race block, 15 Feb to 11 Apr: 3 sets become 2. …", then the planner's reason and a tip.</summary>
     public static string Sentence(PhaseRange? before, PhaseRange now) =>
-        $"{PhaseWords.Title(now.Phase)}, {Dates.Range(now.From, now.To)}: {PhaseWords.Change(before, now)}. "
-        + (Text.Sentence(now.Why) + PhaseWords.Tip(now.Phase)).TrimEnd();
+        $"{Days(now)}: {PhaseWords.Change(before, now)}. {Why(now)}";
+
+    private static string Days(PhaseRange phase) =>
+        $"{PhaseWords.Title(phase.Phase)}, {Dates.Range(phase.From, phase.To)}";
+
+    private static string Why(PhaseRange phase) =>
+        (Text.Sentence(phase.Why) + PhaseWords.Tip(phase.Phase)).TrimEnd();
 
     private static string Lead(PhaseLetter letter)
     {

@@ -41,7 +41,12 @@ internal static class WelcomeBody
             ? "Sets follow the part of the cycle you are in."
             : "Sets follow the race: most while it is far away, fewer as it comes near, none right before it.");
 
-    private static Fact Weekday(WeekdayPlacement placement) => new(placement.Weekday.ToString(), placement.Why);
+    private static Fact Weekday(WeekdayPlacement day) => new(day.Weekday.ToString(), WithoutColon(day.Why));
+
+    // "No strength: tomorrow is hard." stands behind a day and its colon.
+    private static string WithoutColon(string sentence) => sentence.Split(": ", 2) is [var what, var why]
+        ? $"{Text.Uncapital(what)}. {Text.Capital(why)}"
+        : sentence;
 
     // What is said above for everyone is not said twice.
     private static IEnumerable<MailPart> Notices(ImmutableArray<string> notices)

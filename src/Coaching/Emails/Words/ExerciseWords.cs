@@ -8,13 +8,13 @@ internal static class ExerciseWords
 {
     private static readonly ImmutableArray<(Equipment Flag, string Name)> Names =
     [
-        (Equipment.Mat, "mat"), (Equipment.Band, "band"), (Equipment.Dumbbells, "dumbbells"),
-        (Equipment.Kettlebell, "kettlebell"), (Equipment.Box, "box"), (Equipment.Barbell, "barbell"),
-        (Equipment.CableMachine, "cable machine"), (Equipment.AbWheel, "ab wheel"),
-        (Equipment.WeightVest, "weight vest"), (Equipment.FoamRoller, "foam roller"),
-        (Equipment.NordicAnchor, "anchor for the feet"),
-        (Equipment.Rucksack, "rucksack"), (Equipment.Towel, "towel"), (Equipment.Stairs, "stairs"),
-        (Equipment.Chair, "sturdy chair"),
+        (Equipment.Mat, "a mat"), (Equipment.Band, "a band"), (Equipment.Dumbbells, "dumbbells"),
+        (Equipment.Kettlebell, "a kettlebell"), (Equipment.Box, "a box"), (Equipment.Barbell, "a barbell"),
+        (Equipment.CableMachine, "a cable machine"), (Equipment.AbWheel, "an ab wheel"),
+        (Equipment.WeightVest, "a weight vest"), (Equipment.FoamRoller, "a foam roller"),
+        (Equipment.NordicAnchor, "an anchor for the feet"),
+        (Equipment.Rucksack, "a rucksack"), (Equipment.Towel, "a towel"), (Equipment.Stairs, "stairs"),
+        (Equipment.Chair, "a sturdy chair"),
     ];
 
     public static ExerciseLine Line(Prescription p, BlockKind block) => new(
@@ -33,9 +33,8 @@ internal static class ExerciseWords
         ? $"{down} s down, {(pause == "0" ? "no pause" : pause + " s pause")}, {up} s up"
         : "tempo " + tempo;
 
-    public static string Uses(Equipment uses) => uses is Equipment.None
-        ? ""
-        : string.Join(" and ", Names.Where(t => uses.HasFlag(t.Flag)).Select(t => t.Name));
+    public static string Uses(Equipment uses) =>
+        Training.Words.List([.. Names.Where(t => uses.HasFlag(t.Flag)).Select(t => t.Name)]);
 
     private static string Details(Prescription p, BlockKind block) => Sentence(
     [
@@ -64,8 +63,8 @@ internal static class ExerciseWords
 
     private static string Ladder(Prescription p) => Sentence(
     [
-        p.Easier is null ? "" : "easier: " + p.Easier,
-        p.Harder is null ? "" : "harder: " + p.Harder,
+        p.Easier is null ? "" : "easier: " + Text.Uncapital(p.Easier),
+        p.Harder is null ? "" : "harder: " + Text.Uncapital(p.Harder),
     ]);
 
     private static NamedLink? Demo(Exercise exercise) =>

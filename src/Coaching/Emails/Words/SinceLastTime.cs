@@ -8,7 +8,9 @@ internal static class SinceLastTime
 {
     private const int MostChanges = 4;
 
-    /// <summary>E.g. "3 sets instead of 2. Split squat: 3 × 11 instead of 3 × 10.", or that nothing is.</summary>
+    private const string EachSide = " each side";
+
+    /// <summary>E.g. "3 sets instead of 2. Split squat 3 × 11 instead of 3 × 10.", or that nothing is.</summary>
     public static string Of(Session before, Session now)
     {
         var (was, today) = (Working(before), Working(now));
@@ -18,10 +20,10 @@ internal static class SinceLastTime
                 ? ImmutableArray<string>.Empty
                 : [$"{Counted.Sets(now.Sets)} instead of {Counted.Number(before.Sets)}."],
             .. today.Select(p => Change(was.FirstOrDefault(w => w.Exercise.Id == p.Exercise.Id), p)).OfType<string>(),
-            .. Named("New", today.Where(p => was.All(w => w.Exercise.Id != p.Exercise.Id))),
-            .. Named("Not today", was.Where(w => today.All(p => p.Exercise.Id != w.Exercise.Id))),
+            .. Named("new", today.Where(p => was.All(w => w.Exercise.Id != p.Exercise.Id))),
+            .. Named("not in today", was.Where(w => today.All(p => p.Exercise.Id != w.Exercise.Id))),
         ];
-        var more = changes.Length > MostChanges ? " And a little more." : "";
+        var more = changes.Length > MostChanges ? " The rest is below." : "";
         return changes.IsEmpty
             ? "the same work as then."
             : string.Join(" ", changes.Take(MostChanges)) + more;
@@ -37,8 +39,8 @@ internal static class SinceLastTime
         // Sets are the session's and said once.
         var (was, dose) = (ExerciseWords.Dose(before with { Sets = now.Sets }), ExerciseWords.Dose(now));
         if (was != dose)
-            return $"{now.Exercise.Name}: {dose} instead of {was}.";
-        return before.Load == now.Load ? null : $"{now.Exercise.Name}: {Load(now)} instead of {Load(before)}.";
+            return $"{now.Exercise.Name} {dose} instead of {was.Replace(EachSide, "", StringComparison.Ordinal)}.";
+        return before.Load == now.Load ? null : $"{now.Exercise.Name} with {Load(now)} instead of {Load(before)}.";
     }
 
     private static string Load(Prescription prescription) => prescription.Load.Kind switch
@@ -52,6 +54,8 @@ internal static class SinceLastTime
     private static IEnumerable<string> Named(string what, IEnumerable<Prescription> exercises)
     {
         var names = exercises.Select(p => Text.Uncapital(p.Exercise.Name)).ToList();
-        return names.Count == 0 ? [] : [$"{what}: {string.Join(", ", names)}."];
+        return names.Count == 0
+            ? []
+            : [$"{Text.Capital(Training.Words.List(names))} {(names.Count == 1 ? "is" : "are")} {what}."];
     }
 }
