@@ -16,6 +16,7 @@ internal static class NoticeList
         .. Pain(questionnaire),
         .. RaceList.Notices(questionnaire, timeline.Races),
         .. Lead(questionnaire, timeline),
+        .. BesideRaces(timeline, weekdays),
         .. Week(questionnaire),
         .. Kit(questionnaire, catalogue),
         .. Experience(questionnaire, weekdays),
@@ -72,8 +73,39 @@ internal static class NoticeList
             yield return $"{name} is {Words.Count(lead, "day")} away: no time for general preparation, "
                 + "so it is 2 sets from the start.";
         else if (lead < 98)
-            yield return $"{name} is {Words.Count(lead, "day")} away: general preparation is "
-                + $"{Words.Count(lead - 42, "day")}, shorter than the usual 8 to 12 weeks.";
+            yield return $"{name} is {Words.Count(lead, "day")} away: {Preparation(timeline, lead)}";
+    }
+
+    // Whoever eases in at body weight first has less of it left, or none (R107).
+    private static string Preparation(Timeline timeline, int lead)
+    {
+        int easing = 0, general = 0;
+        for (var day = 0; day < lead; day++)
+        {
+            easing += timeline.PhaseAt(day) is Phase.Foundation ? 1 : 0;
+            general += timeline.PhaseAt(day) is Phase.GeneralPreparation or Phase.EasyWeek ? 1 : 0;
+        }
+
+        return general > 0
+            ? $"general preparation is {Words.Count(general, "day")}, shorter than the usual 8 to 12 weeks."
+            : $"no time for general preparation after {Words.Count(easing, "day")} with body weight, "
+                + "so it is 2 sets from the start.";
+    }
+
+    /// <summary>Strength days that fall to a B or C race (section 3).</summary>
+    private static IEnumerable<string> BesideRaces(Timeline timeline, ImmutableArray<DayOfWeek> weekdays)
+    {
+        foreach (var race in timeline.Races)
+        {
+            var free = Enumerable.Range(-RaceList.DaysBefore(race), RaceList.DaysBefore(race) + 2)
+                .Select(race.Date.AddDays)
+                .Where(date => weekdays.Contains(date.DayOfWeek) && timeline.Covers(date)
+                    && timeline.PhaseAt(timeline.DayOf(date)) is
+                        Phase.Foundation or Phase.GeneralPreparation or Phase.EasyWeek or Phase.RaceBlock)
+                .Select(Words.Date).ToList();
+            if (race.Priority is not Priority.A && free.Count > 0)
+                yield return $"{RaceList.NameOf(race)} is {Words.Date(race.Date)}: no strength on {Words.List(free)}.";
+        }
     }
 
     private static IEnumerable<string> Week(Questionnaire questionnaire)

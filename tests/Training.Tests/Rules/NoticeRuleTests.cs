@@ -1,3 +1,5 @@
+using StrengthDays.Training.Tests.Plans;
+
 namespace StrengthDays.Training.Tests.Rules;
 
 /// <summary>What a runner is told beside the plan (R010, R011, R035, R103, R122, R131, R133, R151).</summary>
@@ -62,6 +64,27 @@ public sealed class NoticeRuleTests
     public void A_plan_cut_short_by_a_near_race_says_so_with_the_days(int lead, string words) => Assert.Contains(
         Given.Experienced.RacingIn(lead).Plan().Notices,
         n => n.StartsWith($"Race {lead} is {lead} days away: {words}", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(62, "no time for general preparation after 21 days with body weight, so it is 2 sets from the start.")]
+    [InlineData(97, "general preparation is 34 days, shorter than the usual 8 to 12 weeks.")]
+    [Trait("Rule", "R143"), Trait("Rule", "R107")]
+    public void What_easing_in_takes_of_general_preparation_is_not_counted_as_it(int lead, string words) =>
+        Assert.Contains($"Race {lead} is {lead} days away: {words}", Given.Runner.RacingIn(lead).Plan().Notices);
+
+    [Theory]
+    [InlineData(Priority.B, "Tune-up is Sun 20 Jun 2027: no strength on Thu 17 Jun 2027.")]
+    [InlineData(Priority.C, null)]
+    public void Strength_days_that_a_lesser_race_takes_are_named(Priority priority, string? words)
+    {
+        var asked = Runners.TwoRaces with
+        {
+            Races = [.. Runners.TwoRaces.Races.Where(r => r.Priority is Priority.A),
+                new("Tune-up", new(2027, 6, 20), Distance.TenK, Priority: priority)],
+        };
+
+        Assert.Equal(words, asked.Plan().Notices.FirstOrDefault(n => n.StartsWith("Tune-up", StringComparison.Ordinal)));
+    }
 
     [Fact]
     [Trait("Rule", "R143")]
