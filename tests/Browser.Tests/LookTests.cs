@@ -41,6 +41,26 @@ public sealed class LookTests(Site site)
         await LookAsync(window, $"mail-{number:00}-{MailKindNames.Of(letter.Kind)}", [360, 680]);
     }
 
+    [Fact]
+    public async Task The_longest_names_fit_on_a_phone()
+    {
+        var name = new string('W', 80);
+        var runner = await Runner.StartAsync(site, ("races[0].name", name), ("name", name[..60]));
+        await using var window = await site.OpenAsync();
+        string[] pages =
+        [
+            runner.Plan, runner.Plan + "?ask=answers", runner.Plan + "?day=" + Runner.Iso(Runner.FirstMonday),
+            await Runner.MailAsync(site, runner.Email, "Your strength plan") + ".html",
+        ];
+
+        foreach (var page in pages)
+        {
+            await window.GoAsync(page);
+            Assert.Contains(name[..60], await window.Page.ContentAsync(), StringComparison.Ordinal);
+            Assert.True(await window.FitsAsync(), page);
+        }
+    }
+
     private static async Task LookAsync(Window window, string name, int[] widths)
     {
         foreach (var width in widths)

@@ -14,7 +14,9 @@ internal static class Look
     public const string Page =
         "margin:0;padding:0;background:#f2f4f1;" + Ink + Font + "font-size:16px;line-height:1.5;";
     public const string Hidden = "display:none;max-height:0;overflow:hidden;font-size:1px;";
-    public const string Card = "max-width:600px;background:#ffffff;border-radius:8px;text-align:left;" + Ink + Font;
+    // A race's name may be one word of 80 letters.
+    public const string Card =
+        "max-width:600px;background:#ffffff;border-radius:8px;text-align:left;word-break:break-word;" + Ink + Font;
     public const string Brand = "margin:0 0 12px;font-size:13px;font-weight:600;letter-spacing:.04em;" + Quiet;
     public const string Title = "margin:0 0 8px;font-size:24px;line-height:1.25;font-weight:700;";
     public const string Lead = "margin:0 0 16px;font-size:14px;" + Quiet;

@@ -20,9 +20,13 @@ public sealed class RunnerLinks(LinkTokens tokens, CoachingSettings settings)
             : null,
         At("calendar", tokens.Write(new(plan, LinkPurpose.Calendar, generations.Calendar)) + ".ics"));
 
-    /// <summary>The same links, and the one of a day's session.</summary>
-    public static LetterLinks ForSession(LetterLinks links, DateOnly day) =>
-        links with { Session = new($"{links.Plan}?day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}") };
+    /// <summary>
+    /// The same links, and the one of a day's session: to where its answer is asked for, as the mail holds all the rest.
+    /// </summary>
+    public static LetterLinks ForSession(LetterLinks links, DateOnly day) => links with
+    {
+        Session = new($"{links.Plan}?day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}#went"),
+    };
 
     /// <summary>The token of the runner's page.</summary>
     public string Manage(PlanId plan, LinkGenerations generations) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using StrengthDays.Coaching.Contract;
 
 namespace StrengthDays.Coaching.Pages;
@@ -22,7 +23,9 @@ public sealed class LinkPages(PageRenderer renderer)
     public Task<string> TooOldAsync() => renderer.RenderAsync<TooOldPage>([]);
 
     /// <summary>Why a browser got no page, for a person to read.</summary>
-    public Task<string> RefusedAsync(Problem problem) => Message("That did not work", problem.Detail);
+    public Task<string> RefusedAsync(Problem problem) => problem.Status == StatusCodes.Status404NotFound
+        ? NotFoundAsync()
+        : Message("That did not work", problem.Detail);
 
     public Task<string> UnsubscribeAsync() => Button(
         "Stop the mails", "Press the button, and no more mail of this plan will come.", "Unsubscribe");

@@ -27,20 +27,22 @@ internal sealed class Runner
     public static string NewEmail() => $"runner-{Guid.NewGuid():N}@example.com";
 
     /// <summary>Confirmed, with the plan running.</summary>
-    public static async Task<Runner> StartAsync(Site site)
+    /// <param name="more">Answers that matter.</param>
+    public static async Task<Runner> StartAsync(Site site, params (string Name, string Value)[] more)
     {
         var email = NewEmail();
-        await SignUpAsync(site, email);
+        await SignUpAsync(site, email, more);
         var confirmed = await site.Client.PostAsync(await ConfirmLinkAsync(site, email), null);
         return new(email, confirmed.Headers.Location!.OriginalString);
     }
 
-    public static async Task SignUpAsync(Site site, string email) => await site.Client.PostAsync("/", FormBody.With(
-        "sign-up",
-        [
-            .. Days.Select(day => ("week." + day, "easy")),
-            ("email", email), ("startOn", Iso(FirstMonday)), ("races[0].date", Iso(RaceDay)),
-        ]));
+    public static async Task SignUpAsync(Site site, string email, params (string Name, string Value)[] more) =>
+        await site.Client.PostAsync("/", FormBody.With(
+            "sign-up",
+            [
+                .. Days.Select(day => ("week." + day, "easy")),
+                ("email", email), ("startOn", Iso(FirstMonday)), ("races[0].date", Iso(RaceDay)), .. more,
+            ]));
 
     /// <summary>Path of the page with the confirmation's button, from the mail in the outbox.</summary>
     public static Task<string> ConfirmLinkAsync(Site site, string email) =>

@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using StrengthDays.Coaching.Links;
 using StrengthDays.Coaching.Pages;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Training;
@@ -175,6 +177,17 @@ public sealed class PlanPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_link_of_a_sessions_mail_leads_to_where_its_answer_is_asked_for()
+    {
+        var link = RunnerLinks.ForSession(new(new("https://x.example" + _runner.Plan), null!), new(2027, 1, 4)).Session!;
+
+        var page = await _runner.Host.Client.GetStringAsync(link.PathAndQuery);
+
+        var target = new HtmlParser().ParseDocument(page).GetElementById(link.Fragment[1..]);
+        Assert.Equal("How did it go?", target!.TextContent);
+    }
+
+    [Fact]
     public async Task The_last_session_is_asked_about()
     {
         _runner.Pass(TimeSpan.FromDays(1));
@@ -237,6 +250,20 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.Equal((403, "text/html"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains("another site", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.NotNull(await _runner.HeaderAsync());
+    }
+
+    [Theory]
+    [InlineData("/no-such-page")]
+    [InlineData("/plan/nobody")]
+    [InlineData("/unsubscribe/nobody")]
+    public async Task Who_comes_to_where_nothing_is_finds_the_way_to_the_form(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
+        var answer = await _runner.Host.Client.SendAsync(request);
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal((404, "Nothing here"), ((int)answer.StatusCode, page.QuerySelector("h1")!.TextContent));
+        Assert.Equal("/", page.QuerySelector("main a")!.GetAttribute("href"));
     }
 
     [Fact]
