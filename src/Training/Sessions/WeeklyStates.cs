@@ -19,9 +19,10 @@ internal sealed class WeeklyStates
     private readonly ImmutableArray<PlacedState>[] _weeks;
     private readonly LeftOff _leftOff;
     private readonly Swaps _swaps;
+    private readonly ImmutableArray<Slot>[] _slotsOf;
+    private readonly bool[] _alike;
     private ImmutableArray<Slot> _slots;
     private int _made;
-    private int _same;
 
     /// <param name="shape">Which session of the week.</param>
     /// <param name="kit">The runner.</param>
@@ -34,6 +35,7 @@ internal sealed class WeeklyStates
         (Shape, _kit, _pools, _cycle) = (shape, kit, pools, cycle);
         var neighbours = new Neighbours(others, cycle);
         _weeks = new ImmutableArray<PlacedState>[cycle.Count];
+        (_slotsOf, _alike) = (new ImmutableArray<Slot>[cycle.Count], new bool[cycle.Count]);
         _leftOff = new(kit, _weeks);
         _swaps = new(shape, kit, neighbours, _leftOff);
         _slots = SessionDesign.Choose(shape, pools, kit, cycle.BlockOf(0));
@@ -41,10 +43,23 @@ internal sealed class WeeklyStates
     }
 
     /// <summary>How often after foundation it is as it was for longer than three weeks (R137).</summary>
-    public int StaleWeeks { get; private set; }
+    public int StaleWeeks
+    {
+        get
+        {
+            int stale = 0, same = 0;
+            for (var week = _cycle.FoundationWeeks + 1; week < _made; week++)
+            {
+                same = _weeks[week].AsSpan().SequenceEqual(_weeks[week - 1].AsSpan()) ? same + 1 : 0;
+                stale += same > WeekStep.StaleWeeks ? 1 : 0;
+            }
+
+            return stale;
+        }
+    }
 
     /// <summary>How often after foundation it trains the legs as a session made before it does (R016).</summary>
-    public int AlikeWeeks { get; private set; }
+    public int AlikeWeeks => _alike.AsSpan().Count(true);
 
     public SessionShape Shape { get; }
 
@@ -83,8 +98,11 @@ internal sealed class WeeklyStates
         for (var i = 0; i < session.Length; i++)
             if (session[i].State is { Step: > 0 } state && reached[state.Exercise.Row] is var step && state.Step < step)
                 (states ??= session.ToArray())[i] = session[i] with { State = Progression.Carried(state, step, week) };
-        if (states is not null)
-            _weeks[week] = ImmutableCollectionsMarshal.AsImmutableArray(states);
+        if (states is null)
+            return;
+        _weeks[week] = ImmutableCollectionsMarshal.AsImmutableArray(states);
+        // What another session has looked at ahead of time was made without it.
+        (_made, _slots) = (week + 1, _slotsOf[week]);
     }
 
     /// <summary>Takes down the loads that a week has reached.</summary>
@@ -98,11 +116,9 @@ internal sealed class WeeklyStates
     private void MakeNext()
     {
         var week = _made++;
+        _alike[week] = false;
         _weeks[week] = WeekAfter(week == 0 ? BodyWeight : _weeks[week - 1], week);
-        _same = week > _cycle.FoundationWeeks && _weeks[week].AsSpan().SequenceEqual(_weeks[week - 1].AsSpan())
-            ? _same + 1
-            : 0;
-        StaleWeeks += _same > WeekStep.StaleWeeks ? 1 : 0;
+        _slotsOf[week] = _slots;
     }
 
     private ImmutableArray<PlacedState> WeekAfter(ImmutableArray<PlacedState> before, int week)
@@ -147,7 +163,7 @@ internal sealed class WeeklyStates
             return session;
         var states = session.ToArray();
         _swaps.Part(states, _slots, week);
-        AlikeWeeks += _swaps.IsAlike(states, week) ? 1 : 0;
+        _alike[week] = _swaps.IsAlike(states, week);
         return states.AsSpan().SequenceEqual(session.AsSpan())
             ? session
             : ImmutableCollectionsMarshal.AsImmutableArray(states);
@@ -178,7 +194,7 @@ internal sealed class WeeklyStates
                 if (states[i].Kind > SlotKind.Activation && _leftOff.WasThere(states[i].State.Family, week) == stays)
                     TakeUpWhereItWasLeft(states, i, week);
         _swaps.Part(states, _slots, week);
-        AlikeWeeks += _swaps.IsAlike(states, week) ? 1 : 0;
+        _alike[week] = _swaps.IsAlike(states, week);
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
