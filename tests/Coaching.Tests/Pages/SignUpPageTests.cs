@@ -132,6 +132,17 @@ public sealed class SignUpPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_race_without_a_name_begins_its_line_like_any_other()
+    {
+        var (_, page) = await PostAsync(
+            FormBody.With("preview", ("races[0].name", ""), ("races[0].date", "2027-01-17")));
+
+        var words = page.QuerySelectorAll("#plan strong, #plan li").Select(e => e.TextContent.Trim()).ToList();
+        Assert.Contains(words, line => line.StartsWith("Your marathon, Sun 17 Jan 2027", StringComparison.Ordinal));
+        Assert.Contains(words, line => line.StartsWith("Your marathon is 13 days away", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_form_is_the_questionnaire_of_the_API()
     {
         var encoded = await FormBody.With("sign-up").ReadAsStringAsync();

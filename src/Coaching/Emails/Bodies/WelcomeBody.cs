@@ -52,6 +52,8 @@ internal static class WelcomeBody
     private static IEnumerable<MailPart> Notices(ImmutableArray<string> notices)
     {
         var others = notices.Remove(Safety.AskADoctor);
-        return others.IsEmpty ? [] : [new FactList("Good to know", [.. others.Select(notice => new Fact("", notice))])];
+        return others.IsEmpty
+            ? []
+            : [new FactList("Good to know", [.. others.Select(notice => new Fact("", Text.Capital(notice)))])];
     }
 }

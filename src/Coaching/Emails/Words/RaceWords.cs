@@ -13,6 +13,10 @@ internal static class RaceWords
         return name.Length > 0 ? name : Training.Words.Distance(race.Distance);
     }
 
+    /// <summary>For the beginning of a line: what a runner typed stays as it was typed.</summary>
+    public static string Title(Race race) =>
+        Name(race) is var name && name == Training.Words.Distance(race.Distance) ? Text.Capital(name) : name;
+
     /// <summary>E.g. "257 days to Berlin Marathon".</summary>
     public static string Ahead(RaceAhead ahead) => ahead.Days == 0
         ? $"race day: {Name(ahead.Race)}"

@@ -50,6 +50,6 @@ internal static class PlanWords
             < 21 => $", {Training.Words.Count(days, "day")} away",
             _ => $", {Training.Words.Count(days / 7, "week")} away",
         };
-        return $"{RaceWords.Name(race)}, {Training.Words.Date(race.Date)}{away}";
+        return $"{RaceWords.Title(race)}, {Training.Words.Date(race.Date)}{away}";
     }
 }
