@@ -78,6 +78,9 @@ public static class Placement
             return week[day] is RunDay.Easy
                 ? "Strength: easy run today and nothing hard tomorrow. Run first, strength later."
                 : "Strength: no run today and nothing hard tomorrow.";
+        // Split work may touch (D1): of its days nobody says that two in a row are too many.
+        if (chosen.Length > 3)
+            return "No strength: your four sessions are on other days.";
         return Neighbour(chosen, day) is { } neighbour
             ? $"No strength: {neighbour} is a strength day, and two in a row leave no time to recover."
             : "No strength: your other days space the sessions better.";

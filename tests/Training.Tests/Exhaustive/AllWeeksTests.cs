@@ -82,6 +82,7 @@ public sealed class AllWeeksTests
             RunDay.Easy when days.Contains(day) =>
                 ["Strength: easy run today and nothing hard tomorrow. Run first, strength later."],
             _ when days.Contains(day) => ["Strength: no run today and nothing hard tomorrow."],
+            _ when days.Length > 3 => ["No strength: your four sessions are on other days."],
             _ when beside.Length > 0 => [.. beside.Select(d =>
                 $"No strength: {RunningWeek.Days[d]} is a strength day, and two in a row leave no time to recover.")],
             _ => ["No strength: your other days space the sessions better."],

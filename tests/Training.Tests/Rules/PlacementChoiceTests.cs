@@ -93,6 +93,19 @@ public sealed class PlacementChoiceTests
         Assert.Equal("No strength: Monday is a strength day, and two in a row leave no time to recover.", why[6]);
     }
 
+    [Fact]
+    [Trait("Rule", "D1")]
+    public void Beside_split_work_that_touches_itself_nobody_is_told_that_two_in_a_row_are_too_many()
+    {
+        var week = new RunningWeek(E, E, E, E, E, E, E);
+
+        var why = Placement.Explain(week, Placement.Choose(week, 4));
+
+        Assert.Equal(4, why.Count(w => w.Strength));
+        Assert.All(
+            why.Where(w => !w.Strength), w => Assert.Equal("No strength: your four sessions are on other days.", w.Why));
+    }
+
     [Theory]
     [InlineData(1, null)]
     [InlineData(
