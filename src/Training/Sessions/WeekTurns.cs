@@ -15,12 +15,12 @@ internal sealed class WeekTurns(Kit kit, Pools pools, int count)
     /// <param name="cycle">What each session of the week is made for, by weekday.</param>
     public ImmutableArray<WeeklyStates> Of(ImmutableArray<CycleWeeks> cycle)
     {
-        var best = ImmutableArray<WeeklyStates>.Empty;
+        var (best, fewest) = (ImmutableArray<WeeklyStates>.Empty, (Alike: int.MaxValue, Stale: int.MaxValue));
         foreach (var sessions in Attempts(cycle))
         {
-            if (best.IsEmpty || Faults(sessions).CompareTo(Faults(best)) < 0)
-                best = sessions;
-            if (Faults(best) == default)
+            if (Faults(sessions) is var faults && faults.CompareTo(fewest) < 0)
+                (best, fewest) = (sessions, faults);
+            if (fewest == default)
                 return best;
         }
 

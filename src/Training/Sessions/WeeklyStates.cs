@@ -86,8 +86,8 @@ internal sealed class WeeklyStates
     }
 
     /// <summary>
-    /// What is lifted on another day of the week is lifted in this session too: each exercise takes over the load it has
-    /// reached, at the lower bound (R140, D5).
+    /// What is lifted on another day of the week is lifted in this session too: each exercise takes over the load it
+    /// has reached, at the lower bound (R140, D5).
     /// </summary>
     /// <param name="week">The session's own training week, the last that has been asked for.</param>
     /// <param name="reached">Load steps by row of the exercise table.</param>
@@ -96,8 +96,10 @@ internal sealed class WeeklyStates
         PlacedState[]? states = null;
         var session = this[week].AsSpan();
         for (var i = 0; i < session.Length; i++)
-            if (session[i].State is { Step: > 0 } state && reached[state.Exercise.Row] is var step && state.Step < step)
-                (states ??= session.ToArray())[i] = session[i] with { State = Progression.Carried(state, step, week) };
+            if (session[i].State.Step > 0 && reached[session[i].State.Exercise.Row] is var step
+                && session[i].State.Step < step)
+                (states ??= session.ToArray())[i] =
+                    new(session[i].Kind, Progression.Carried(session[i].State, step, week));
         if (states is null)
             return;
         _weeks[week] = ImmutableCollectionsMarshal.AsImmutableArray(states);
@@ -218,9 +220,7 @@ internal sealed class WeeklyStates
         return true;
     }
 
-    /// <summary>
-    /// New exercises that cost a main lift what it has reached are not worth it, unless they are jumps.
-    /// </summary>
+    /// <summary>New exercises that cost a main lift what it has reached are not worth it; jumps are.</summary>
     private static bool FallsBack(ImmutableArray<PlacedState> before, ImmutableArray<PlacedState> session) =>
         session.All(p => p.Kind is not SlotKind.Power || before.Any(b => b.Kind is SlotKind.Power))
         && session.Any(p => p.Kind < SlotKind.Upper && before.Any(b => b.Kind > SlotKind.Activation
