@@ -58,9 +58,7 @@ public static class Placement
         var most = fit;
         foreach (var day in RunningWeek.Days)
         {
-            var fits = week[day] is RunDay.Rest or RunDay.Easy
-                ? 0
-                : BitOperations.PopCount((uint)Best(With(week, day, RunDay.Easy), wished));
+            var fits = BitOperations.PopCount((uint)Best(With(week, day, RunDay.Easy), wished));
             if (fits <= most)
                 continue;
             most = fits;

@@ -83,7 +83,7 @@ internal sealed class Timeline
     private int RecoveryEnd(Race race, Race? next, int raceDay)
     {
         var end = raceDay + 1 + 7 * Periodisation.RecoveryWeeks(race.Distance, _questionnaire.AfterRace);
-        return next is null ? end : Math.Clamp(DayOf(next.Date) - Periodisation.TaperDays, raceDay + 1, end);
+        return next is null ? end : Math.Min(DayOf(next.Date) - Periodisation.TaperDays, end);
     }
 
     private void AddGeneralPreparation(bool rolling)

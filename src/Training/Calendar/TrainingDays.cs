@@ -52,15 +52,15 @@ internal sealed class TrainingDays
 
     /// <summary>
     /// The training week a day belongs to, from 0 in its cycle. Easy weeks, B races' weeks and the race-block hold what
-    /// the same weekday last had (R126); null when it had none in the cycle.
+    /// the same weekday last had (R126), or the first when it had none in the cycle.
     /// </summary>
-    public int? WeekOf(int day)
+    public int WeekOf(int day)
     {
         var cycle = _timeline.CycleAt(day);
         for (var same = day; same >= 0 && _timeline.CycleAt(same) == cycle; same -= 7)
             if (Trains(same))
                 return _trained[same];
-        return null;
+        return 0;
     }
 
     /// <summary>Whether training moves on at this day: free days of foundation and general preparation.</summary>
@@ -161,8 +161,9 @@ internal sealed class TrainingDays
     {
         int? best = null;
         var serves = 0;
-        for (var day = Math.Max(0, raceDay - 14); IsLightFor(raceDay, day) && day < _free.Length; day++)
-            if (IsLightDay(day) && !raceDays.Any(r => day > r - 8 && day <= r)
+        // The seventh day before a race is taper still, but too late for what is light before another.
+        for (var day = Math.Max(0, raceDay - 14); IsLightFor(raceDay, day); day++)
+            if (IsLightDay(day) && !raceDays.Contains(day + 7)
                 && raceDays.Count(r => IsLightFor(r, day)) is var served && served > serves)
                 (best, serves) = (day, served);
         return best;
@@ -175,7 +176,6 @@ internal sealed class TrainingDays
     /// </summary>
     private bool IsLightDay(int day) =>
         _timeline.PhaseAt(day) is Phase.Taper
-        && IsStrengthWeekday(day)
         && HeldBefore(day, _timeline.DateAt(day).DayOfWeek)
         && !Pauses.Contain(_pauses, _timeline.DateAt(day))
         && !_timeline.Races.Any(r => RaceList.KeepsFree(r, _timeline.DateAt(day)));

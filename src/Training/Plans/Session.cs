@@ -17,8 +17,7 @@ public sealed record Session(
     ImmutableArray<Block> Blocks)
 {
     /// <summary>Sets of the working exercises today, 0 when the session is activation only.</summary>
-    public int Sets => Blocks.Where(b => b.Kind > BlockKind.Activation)
-        .SelectMany(b => b.Exercises).Select(e => e.Sets).DefaultIfEmpty(0).Max();
+    public int Sets => Blocks.FirstOrDefault(b => b.Kind > BlockKind.Activation)?.Exercises[0].Sets ?? 0;
 }
 
 /// <summary>Parts of a session, in the order they are trained (R123, D11).</summary>

@@ -57,7 +57,7 @@ internal sealed class CycleStates
                 session,
                 states,
                 week,
-                cycle == _timeline.CycleAt(source) ? _days.WeekOf(source) ?? 0 : week,
+                cycle == _timeline.CycleAt(source) ? _days.WeekOf(source) : week,
                 day);
         return new(session.Shape, states, session.BodyWeight);
     }
@@ -90,7 +90,7 @@ internal sealed class CycleStates
     {
         if (cycle != _timeline.CycleAt(day))
             return LastWeekOf(cycle, day);
-        var week = _days.WeekOf(day) ?? 0;
+        var week = _days.WeekOf(day);
         var from = _timeline.Cycles[cycle].From;
         var shift = _reactions.ShiftOn(
             _timeline.DateAt(day), _timeline.DateAt(from), date => _days.Trains(_timeline.DayOf(date)));
@@ -102,10 +102,9 @@ internal sealed class CycleStates
     /// <summary>The week of the last training day that an earlier cycle had on the same weekday.</summary>
     private int LastWeekOf(int cycle, int day)
     {
-        while (_timeline.CycleAt(day) != cycle || !_days.Trains(day))
-            if ((day -= 7) < 0)
-                return 0;
-        return _days.WeekOf(day) ?? 0;
+        while (_timeline.CycleAt(day) != cycle)
+            day -= 7;
+        return _days.WeekOf(day);
     }
 
     /// <summary>
@@ -196,7 +195,7 @@ internal sealed class CycleStates
         var loadedWeeks = (_timeline.CycleAt(day) > 0 ? Jumps.WeeksBehind : 0) + Math.Max(0, week - foundationWeeks);
         return new(
             number,
-            _kit.Owns(Equipment.Barbell) ? week / 4 : 0,
+            week / 4,
             Jumps.Allowed(_kit.Questionnaire, _weekdays, index) && day >= 7 * Jumps.WeeksBehind
                 && week >= foundationWeeks,
             loadedWeeks >= 6);
