@@ -73,23 +73,36 @@ public sealed class RefusalTests
         AssertRefused(FileWith(StepUp("""{ "ref": "Step" }""")), "Step: the ref 'Step' is not an E and two digits");
 
     [Theory]
-    [InlineData("null")]
+    [InlineData("null", "the row is null")]
     [InlineData("[]")]
     [InlineData("\"E25\"")]
     [InlineData("{ \"id\": \"step-up\" }")]
-    public void A_row_without_a_ref_is_named_by_its_place(string row) => AssertRefused(FileWith(row), "row 2: ");
+    public void A_row_without_a_ref_is_named_by_its_place(string row, string reason = "") =>
+        AssertRefused(FileWith(row), $"row 2: {reason}");
+
+    [Fact]
+    public void What_is_only_named_needs_no_cue_and_a_dose_may_fall_to_one()
+    {
+        const string advice = """
+            { "id": "sleep", "ref": "E81", "name": "Sleep", "category": "recovery", "stage": 0, "prescribed": false }
+            """;
+        const string lowest = """{ "dose": { "unit": "reps", "start": 2, "ceiling": 3, "lower": 1 } }""";
+
+        Assert.Equal("", Parse(FileWith(advice))["E81"].Cue);
+        Assert.Equal(1, Parse(FileWith(StepUp(lowest)))["E25"].Dose!.Lower);
+    }
 
     [Theory]
     [InlineData("")]
-    [InlineData("null")]
+    [InlineData("null", "the file holds no exercises")]
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{ "exercises": null }""")]
     [InlineData("""{ "exercises": [], "version": 2 }""")]
     [InlineData("""{ "exercises": [], "exercises": [] }""")]
     [InlineData("""{ "exercises": [{ "ref": "E01", }] }""")]
-    public void A_file_of_another_shape_is_refused(string json) =>
-        AssertRefused(json, "line 1: ");
+    public void A_file_of_another_shape_is_refused(string json, string reason = "") =>
+        AssertRefused(json, $"line 1: {reason}");
 
     [Fact]
     public void A_cue_of_120_characters_is_the_longest()
@@ -108,6 +121,7 @@ public sealed class RefusalTests
 
         Assert.StartsWith("E25: ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", refusal.Message, StringComparison.Ordinal);
     }
 
     private static void AssertRefused(string file, string message) =>

@@ -110,6 +110,21 @@ public sealed class CalendarCornerTests
     }
 
     [Fact]
+    [Trait("Rule", "D18")]
+    public void What_was_trained_on_the_first_day_alone_may_come_back_as_the_light_session()
+    {
+        var light = (_light with { Week = Given.EasyWeek }).RacingIn(21).Plan().Of(Phase.Taper);
+
+        Assert.Equal([7], light.Select(s => Given.Day(s.Date)));
+    }
+
+    [Fact]
+    [Trait("Rule", "D18")]
+    public void Of_two_A_races_a_week_apart_the_second_has_no_light_session_in_the_last_week_of_the_first() =>
+        Assert.Equal(
+            [128], _light.RacingIn(142).RacingIn(149).Plan().Of(Phase.Taper).Select(s => Given.Day(s.Date)));
+
+    [Fact]
     [Trait("Rule", "D18"), Trait("Rule", "R105")]
     public void A_pause_takes_the_light_session_with_it()
     {
@@ -129,12 +144,24 @@ public sealed class CalendarCornerTests
         var history = new History
         {
             Skips = [outside],
-            Moves = [new(outside, first), new(first, outside)],
+            Moves = [new(outside, first), new(first, outside), new(Given.Start.AddDays(109), outside)],
         };
 
         var plan = Season.Of(Given.Experienced, SeedFile.Catalogue, history).ToPlan();
 
         Assert.Equal(Given.Experienced.Plan().Sessions.Select(s => s.Date), plan.Sessions.Select(s => s.Date));
+    }
+
+    [Fact]
+    public void A_session_of_the_first_day_may_be_skipped_and_another_may_move_to_that_day()
+    {
+        var runner = Given.Experienced with { Week = Given.EasyWeek };
+        var later = runner with { StartOn = Given.Start.AddDays(1) };
+        var moved = new History { Moves = [new(Given.Start.AddDays(3), later.StartOn)] };
+
+        Assert.NotNull(Season.Of(runner, SeedFile.Catalogue, History.Empty).SessionOn(Given.Start));
+        Assert.Null(Season.Of(runner, SeedFile.Catalogue, new() { Skips = [Given.Start] }).SessionOn(Given.Start));
+        Assert.NotNull(Season.Of(later, SeedFile.Catalogue, moved).SessionOn(later.StartOn));
     }
 
     [Fact]

@@ -23,10 +23,12 @@ public sealed class ExclusionTests
     public void Dynamic_core_is_for_those_who_want_it() =>
         Assert.Equal(_dynamicCore, Barred(_free with { DynamicCore = false }));
 
-    [Fact]
+    [Theory]
+    [InlineData(Experience.Some)]
+    [InlineData(Experience.Experienced)]
     [Trait("Rule", "D12")]
-    public void From_60_on_nobody_jumps() =>
-        Assert.Equal(Work.Jumps, Barred(_free with { AgeBand = AgeBand.SixtyPlus }));
+    public void From_60_on_nobody_jumps(Experience experience) =>
+        Assert.Equal(Work.Jumps, Barred(_free with { Experience = experience, AgeBand = AgeBand.SixtyPlus }));
 
     [Theory]
     [InlineData(Area.RunnersKnee, new[] { 40, 41, 42, 43, 44, 45, 55, 60 })]
@@ -59,6 +61,16 @@ public sealed class ExclusionTests
     [Fact]
     public void What_is_avoided_is_barred_and_an_unknown_name_bars_nothing() =>
         Assert.Equal([1, 10], Barred(_free with { Avoid = ["clamshell", "forearm-plank", "clamshell", "no-such-exercise"] }));
+
+    [Fact]
+    public void Who_avoids_everything_has_no_session_rather_than_an_empty_one()
+    {
+        var season = Season.Of(
+            _free with { Avoid = [.. SeedFile.Catalogue.All.Select(e => e.Id)] }, SeedFile.Catalogue, History.Empty);
+
+        Assert.Empty(season.ToPlan().Sessions);
+        Assert.Null(season.NextStrengthDayAfter(Given.Start));
+    }
 
     private static IEnumerable<int> Barred(Questionnaire asked)
     {

@@ -33,6 +33,17 @@ public sealed class LateSignUpTests
     }
 
     [Fact]
+    public void Whose_only_strength_day_before_the_race_a_lesser_race_takes_has_not_trained_either()
+    {
+        var once = Given.Runner with { SessionsPerWeek = 1, Week = Given.UsualWeek with { Friday = RunDay.Hard } };
+
+        Assert.Equal(7, Eased(once.RacingIn(21)));
+        Assert.Equal(21, Eased(once.RacingIn(21) with { Races = [Given.CRace(3), Given.ARace(21)] }));
+
+        static int Eased(Questionnaire runner) => runner.Plan().Phases.Last(p => p.Phase is Phase.Foundation).Days;
+    }
+
+    [Fact]
     public void From_three_weeks_on_there_are_two_sets_at_body_weight_until_the_taper()
     {
         var plan = Given.Runner.RacingIn(30).Plan();

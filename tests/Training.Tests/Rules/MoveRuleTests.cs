@@ -23,9 +23,11 @@ public sealed class MoveRuleTests
     [InlineData(3, 8, "Mon 11 Jan 2027 is a strength day, and two in a row leave no time to recover.")]
     [InlineData(3, 6, "Mon 11 Jan 2027 is a strength day, and two in a row leave no time to recover.")]
     [InlineData(10, 8, "Mon 11 Jan 2027 is a strength day, and two in a row leave no time to recover.")]
+    [InlineData(3, 1, "Mon 4 Jan 2027 is a strength day, and two in a row leave no time to recover.")]
     [InlineData(3, 2, null)]
     [InlineData(3, 4, null)]
     [InlineData(3, 8, null, 7)]
+    [InlineData(3, 9, null, 10)]
     [InlineData(108, 111, null)]
     public void A_move_is_refused_with_the_first_rule_it_breaks(int from, int to, string? words, int? skipped = null)
     {
@@ -58,7 +60,7 @@ public sealed class MoveRuleTests
     [InlineData(35, 36, null)]
     [InlineData(42, 41, "Sun 14 Feb 2027 is kept free of strength: a race is near.")]
     public void The_days_round_a_B_race_are_kept_free(int from, int to, string? words) =>
-        Assert.Equal(words, Refusal(_runner with { Races = [Given.BRace(40)] }, from, to));
+        Assert.Equal(words, Refusal(_runner with { Races = [Given.BRace(40), Given.ARace(200)] }, from, to));
 
     [Fact]
     public void A_pause_is_kept_free()
@@ -81,6 +83,17 @@ public sealed class MoveRuleTests
         Assert.Null(Refusal(_runner, 4, 3, history));
         Assert.StartsWith(
             "Thu 14 Jan 2027 is more than 6 days", Refusal(_runner, 4, 10, history), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_session_may_come_back_to_its_own_day_though_another_stands_beside_it_by_now()
+    {
+        var history = new History
+        {
+            Moves = [new(Given.Start.AddDays(3), Given.Start.AddDays(5)), new(Given.Start, Given.Start.AddDays(2))],
+        };
+
+        Assert.Null(Refusal(_runner, 5, 3, history));
     }
 
     private static string? Refusal(Questionnaire runner, int from, int to, History? history = null) =>

@@ -23,6 +23,28 @@ public sealed class PrescriptionRuleTests
     }
 
     [Fact]
+    [Trait("Rule", "R101"), Trait("Rule", "R106")]
+    public void The_warm_up_and_its_mountain_pose_are_timed_and_its_squats_are_counted() => Assert.Equal(
+        [("E80", true, false), ("E39", true, false), ("E40", false, true)],
+        Given.Runner.Plan().Sessions[0].In(BlockKind.WarmUp)
+            .Select(e => (e.Exercise.Ref, e.HoldSeconds is not null, e.Reps is not null)));
+
+    [Fact]
+    [Trait("Rule", "R106"), Trait("Rule", "R100")]
+    public void The_basics_are_the_first_weeks_alone_though_the_next_is_at_body_weight_too()
+    {
+        var history = new History
+        {
+            Feedback = [new(Given.Start.AddDays(2), Answer.Pain), new(Given.Start.AddDays(4), Answer.Pain)],
+        };
+
+        var season = Season.Of(Given.Runner, SeedFile.Catalogue, history);
+
+        Assert.Equal(["E80", "E39", "E40"], season.SessionOn(Given.Start.AddDays(4))!.Refs(BlockKind.WarmUp));
+        Assert.Equal(["E80"], season.SessionOn(Given.Start.AddDays(11))!.Refs(BlockKind.WarmUp));
+    }
+
+    [Fact]
     [Trait("Rule", "R106"), Trait("Rule", "R104")]
     public void A_painful_knee_keeps_the_mountain_pose_and_leaves_the_squat_out_of_the_first_week()
     {
@@ -47,12 +69,15 @@ public sealed class PrescriptionRuleTests
     {
         var bare = Find(Given.Experienced with { Minutes = 60 }, "E20");
         var banded = Find(Given.Runner with { Equipment = Equipment.Band, Minutes = 60 }, "E10");
+        var lifter = Given.Experienced with { Equipment = Equipment.Dumbbells };
 
         Assert.Equal("Long-lever glute bridge", bare.Harder);
         Assert.Equal("smaller range", bare.Easier);
         Assert.Equal("Banded clamshell", banded.Harder);
         Assert.Null(Find(Given.Runner, "E10").Harder);
         Assert.Equal("longer hold", Find(Given.Runner, "E01").Harder);
+        Assert.Equal("Single-leg Romanian deadlift", Find(lifter, "E30").Harder);
+        Assert.Equal("Romanian deadlift", Find(lifter, "E31").Easier);
         Assert.Equal("plank on the knees", Find(Given.Runner, "E01").Easier);
     }
 
@@ -99,6 +124,23 @@ public sealed class PrescriptionRuleTests
         Assert.Equal("Light activation and core", light.Title);
         Assert.Equal(1, light.Sets);
         Assert.Equal(3, plan.Sessions[0].Sets);
+    }
+
+    [Fact]
+    [Trait("Rule", "D18"), Trait("Rule", "D1")]
+    public void The_light_session_of_a_day_for_legs_is_activation_only_and_counts_no_sets()
+    {
+        var runner = Given.Experienced with
+        {
+            Week = Given.EasyWeek,
+            SessionsPerWeek = 4,
+            Taper = Taper.LightActivation,
+        };
+
+        var light = Assert.Single(runner.RacingIn(140).Plan().Of(Phase.Taper));
+
+        Assert.Equal([BlockKind.WarmUp, BlockKind.Activation], light.Blocks.Select(b => b.Kind));
+        Assert.Equal(0, light.Sets);
     }
 
     [Fact]

@@ -44,6 +44,19 @@ public sealed class ReactionRuleTests
     }
 
     [Fact]
+    [Trait("Rule", "R107"), Trait("Rule", "R139")]
+    public void However_easy_it_was_foundation_stays_at_body_weight()
+    {
+        var lifter = Given.Runner with { Week = Given.EasyWeek, Equipment = Equipment.Dumbbells };
+
+        var after = Season.Of(
+            lifter, SeedFile.Catalogue, new() { Feedback = [Said(0, Answer.TooEasy), Said(7, Answer.TooEasy)] }).ToPlan();
+
+        Assert.All(Work(after, 14), e => Assert.Equal(Load.BodyWeight, e.Load));
+        Assert.Contains(Work(after, 21), e => e.Load != Load.BodyWeight);
+    }
+
+    [Fact]
     public void Done_changes_nothing() => Assert.Equal(
         _plan.Sessions.Select(s => s.Pattern()),
         With(Said(0, Answer.Done, "forearm-plank")).Sessions.Select(s => s.Pattern()));
@@ -93,6 +106,21 @@ public sealed class ReactionRuleTests
                 Assert.All(Instead(before, sessions[i]), e => Assert.False(
                     sessions[(i - 3)..i].TrueForAll(s => s.Working().Any(o => o.Pattern() == e.Pattern())),
                     $"{e.Pattern()} for {hurt.Id} stays for four weeks to {sessions[i].Date:O}"));
+        }
+    }
+
+    [Fact]
+    [Trait("Rule", "R126"), Trait("Rule", "R104")]
+    public void A_block_that_keeps_an_earlier_cycles_work_keeps_what_came_instead_of_what_hurt_as_well()
+    {
+        var runner = _runner.RacingIn(120, Distance.Marathon).RacingIn(169, Distance.Marathon);
+        foreach (var hurt in runner.Plan().Sessions[4].Working().Select(e => e.Exercise))
+        {
+            var history = new History { Feedback = [new(_plan.Sessions[4].Date, Answer.Pain, hurt.Id)] };
+            var blocks = Season.Of(runner, SeedFile.Catalogue, history).ToPlan().Of(Phase.RaceBlock)
+                .GroupBy(s => s.Date.DayOfWeek).ToList();
+
+            Assert.All(blocks, weekday => Assert.Single(weekday.Select(s => s.Pattern()).Distinct()));
         }
     }
 

@@ -103,7 +103,10 @@ public sealed class WeakSpotTests
 
         Assert.NotEmpty((_runner with { Niggles = two }).Plan().Sessions);
         Assert.NotEmpty((_runner with { Niggles = two.Add(new(Area.ItBand, false)) }).Plan().Sessions);
-        Assert.Empty((_runner with { Niggles = two.Add(new(Area.ItBand, true)) }).Plan().Sessions);
+        var stopped = (_runner with { Niggles = two.Add(new(Area.ItBand, true)) }).Plan();
+        Assert.Empty(stopped.Sessions);
+        Assert.All(stopped.Placement, p => Assert.Equal(
+            "No strength: three or more places hurt now, and that is for a physio first.", p.Why));
     }
 
     private static Questionnaire Hurting(Area area, int minutes, int sessions) => Given.Experienced with

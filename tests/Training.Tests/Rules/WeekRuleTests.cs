@@ -27,6 +27,24 @@ public sealed class WeekRuleTests
     }
 
     [Fact]
+    public void What_begins_or_ends_on_a_weeks_first_or_last_day_is_noted_in_it_by_date()
+    {
+        var runner = Given.Experienced with { Races = [Given.CRace(14)] };
+        var history = new History
+        {
+            Pauses = [new(Given.Start.AddDays(20), Given.Start.AddDays(28)), new(Given.Start.AddDays(31), null)],
+        };
+
+        var weeks = Season.Of(runner, SeedFile.Catalogue, history).ToPlan().Weeks;
+
+        Assert.Equal(
+            "Mon 18 Jan 2027: Race 14; Paused Sun 24 Jan 2027 to Mon 1 Feb 2027", string.Join("; ", weeks[2].Notes));
+        Assert.Equal(
+            "Paused Sun 24 Jan 2027 to Mon 1 Feb 2027; Paused from Thu 4 Feb 2027 until you resume",
+            string.Join("; ", weeks[4].Notes));
+    }
+
+    [Fact]
     public void A_week_counts_the_sets_of_its_work_and_names_its_days()
     {
         var plan = Given.Experienced.RacingIn(120).Plan();

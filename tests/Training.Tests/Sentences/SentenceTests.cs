@@ -43,6 +43,20 @@ public sealed class SentenceTests
             Given.Experienced.RacingIn(30).Plan().The(Phase.RaceBlock).Why);
     }
 
+    [Theory]
+    [InlineData(40, "2 sets, 7 days to Race 40: same exercises, same loads, one set less.")]
+    [InlineData(0, "2 sets, 0 days to Race 0: same exercises, same loads, one set less.")]
+    [Trait("Rule", "R126")]
+    public void A_B_races_block_counts_to_it_whatever_other_race_is_run_in_it(int race, string words)
+    {
+        var runner = Given.Experienced with
+        {
+            Races = [Given.ARace(300), Given.CRace(race - 3), Given.BRace(race), Given.BRace(race - 25)],
+        };
+
+        Assert.Equal(words, runner.Plan().Phases.Last(p => p.Phase is Phase.RaceBlock && Given.Day(p.To) == race).Why);
+    }
+
     [Fact]
     [Trait("Rule", "R145"), Trait("Rule", "D17")]
     public void The_break_says_its_days_and_a_short_foundation_that_it_eases_back_in()
