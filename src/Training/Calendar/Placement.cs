@@ -100,9 +100,8 @@ public static class Placement
         var bestScore = default(Score);
         for (var days = 1; days < 128; days++)
         {
-            if ((days & ~legal) != 0 || BitOperations.PopCount((uint)days) is var count && count > wished)
-                continue;
-            if (count < 4 && HasNeighbours(days))
+            var count = BitOperations.PopCount((uint)days);
+            if ((days & ~legal) != 0 || count > wished || count < 4 && HasNeighbours(days))
                 continue;
             if (ScoreOf(week, days) is var score && score.CompareTo(bestScore) > 0)
                 (best, bestScore) = (days, score);
@@ -120,7 +119,7 @@ public static class Placement
         return legal;
     }
 
-    private static bool HasNeighbours(int days) => (days & (((days << 1) | (days >> 6)) & 127)) != 0;
+    private static bool HasNeighbours(int days) => (days & ((days << 1) | (days >> 6))) != 0;
 
     /// <summary>Section 3.1: most sessions, widest smallest gap, fewest after hard or long, most easy days.</summary>
     private readonly record struct Score(int Sessions, int Gap, int Fresh, int Easy) : IComparable<Score>

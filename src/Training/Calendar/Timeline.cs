@@ -112,10 +112,10 @@ internal sealed class Timeline
     {
         foreach (var pause in Pauses.Merge(pauses))
         {
-            if (pause.To is not { } to || DayOf(to) < 0 || DayOf(pause.From) >= Length)
-                continue;
             var from = Math.Max(0, DayOf(pause.From));
-            var days = DayOf(to) - from + 1;
+            var days = pause.To is { } to ? DayOf(to) - from + 1 : 0;
+            if (days <= 0 || from >= Length)
+                continue;
             _phases.InsertRange(from, Enumerable.Repeat(_phases[from], days));
             _cycles.InsertRange(from, Enumerable.Repeat(_cycles[from], days));
         }

@@ -39,9 +39,9 @@ internal sealed class LeftOff(Kit kit, ImmutableArray<PlacedState>[] weeks)
         return false;
     }
 
-    /// <summary>The first dose of a family, its next rises counted from now.</summary>
-    public SlotState? EntryAt(Family family, int week) =>
-        kit.EntryOf(family) is { } entry ? entry with { Loaded = week, Changed = week } : null;
+    /// <summary>The first dose of a family that is possible, its next rises counted from now.</summary>
+    public SlotState EntryAt(Family family, int week) =>
+        kit.PossibleEntryOf(family) with { Loaded = week, Changed = week };
 
     /// <summary>Where this exercise was left, unless load comes in now; its next rise of load waits as usual.</summary>
     public SlotState? Of(SlotState state, int week) =>

@@ -92,7 +92,7 @@ internal static class SessionDesign
         if (HoldsUpper(shape, kit))
             AddUpper(slots, pools.Upper(shape, block.Number), shape.Format is SessionFormat.CoreAndUpper ? 3 : 1);
         var core = pools.Core.First(shape, block.Number);
-        var dynamic = kit.Questionnaire.DynamicCore ? pools.Core.Dynamic(shape, block.Number) : [];
+        var dynamic = pools.Core.Dynamic(shape, block.Number);
         // Ten exercises are ten: a dynamic core item takes the second core place, and so do jumps (Y7).
         var second = shape.Format is SessionFormat.Ten && !dynamic.IsEmpty
             ? dynamic

@@ -195,8 +195,8 @@ internal sealed class Swaps(SessionShape shape, Kit kit, Neighbours neighbours, 
         var at = pool.IndexOf(states[i].State.Family);
         for (var n = 1; n < pool.Length; n++)
         {
-            if (leftOff.EntryAt(pool[(at + n) % pool.Length], week) is not { } entry
-                || IsElsewhere(states, i, entry.Exercise)
+            var entry = leftOff.EntryAt(pool[(at + n) % pool.Length], week);
+            if (IsElsewhere(states, i, entry.Exercise)
                 || (entry.Exercise, entry.Tempo) == (states[i].State.Exercise, states[i].State.Tempo))
                 continue;
             var left = leftOff.Of(entry, week);

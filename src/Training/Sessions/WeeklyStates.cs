@@ -147,9 +147,9 @@ internal sealed class WeeklyStates
         var states = before.ToArray();
         var squats = _pools.BarbellSquats;
         var i = Array.FindIndex(states, s => squats.Contains(s.State.Family));
-        if (i < 0 || squats.Length < 2
-            || _leftOff.EntryAt(squats[1 - squats.IndexOf(states[i].State.Family)], week) is not { } entry)
+        if (i < 0 || squats.Length < 2)
             return before;
+        var entry = _leftOff.EntryAt(squats[1 - squats.IndexOf(states[i].State.Family)], week);
         var left = _leftOff.Of(entry, week) ?? entry;
         if (Shape.Fits(states, i, left))
             states[i] = states[i] with { State = left };
@@ -188,7 +188,7 @@ internal sealed class WeeklyStates
     {
         var states = new PlacedState[_slots.Length];
         for (var i = 0; i < states.Length; i++)
-            states[i] = new(_slots[i].Kind, _leftOff.EntryAt(_slots[i].Family, week)!.Value);
+            states[i] = new(_slots[i].Kind, _leftOff.EntryAt(_slots[i].Family, week));
         _swaps.Part(states, _slots, week);
         // What was there last week has the first claim on the minutes.
         foreach (var stays in new[] { true, false })

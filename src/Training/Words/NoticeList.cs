@@ -62,7 +62,8 @@ internal static class NoticeList
 
     private static IEnumerable<string> Lead(Questionnaire questionnaire, Timeline timeline)
     {
-        if (timeline.Races.FirstOrDefault(r => r.Priority is Priority.A) is not { } race)
+        var race = timeline.Races.FirstOrDefault(r => r.Priority is Priority.A);
+        if (race is null)
             yield break;
         var lead = race.Date.DayNumber - questionnaire.StartOn.DayNumber;
         var name = RaceList.NameOf(race);
