@@ -33,7 +33,11 @@ public sealed class PoolTests
         }),
         ("hilly, kettlebell", Hilly(Given.Experienced) with { Equipment = Equipment.Kettlebell }),
         ("hilly, stairs", Hilly(Given.Experienced) with { Equipment = Equipment.Stairs }),
-        ("weak knee, no lunges", With(Area.RunnersKnee) with { Avoid = ["clamshell", "lateral-band-walk"] }),
+        ("weak knee, clamshell with a band", With(Area.RunnersKnee) with { Avoid = ["clamshell", "lateral-band-walk"] }),
+        ("weak knee, no drill for its abductors", With(Area.RunnersKnee) with
+        {
+            Avoid = ["clamshell", "banded-clamshell", "lateral-band-walk"],
+        }),
         ("weak Achilles", With(Area.Achilles)),
         ("weak Achilles and shins", With(Area.Achilles, Area.ShinSplints)),
         ("weak sole and shins", With(Area.PlantarFascia, Area.ShinSplints)),
