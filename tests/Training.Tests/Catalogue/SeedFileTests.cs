@@ -11,6 +11,19 @@ public sealed class SeedFileTests
     }
 
     [Fact]
+    public void An_exercise_is_one_with_its_row_and_its_id_and_the_families_of_a_file_are_made_once()
+    {
+        var plank = SeedFile.Catalogue["E01"];
+
+        Assert.Equal(plank, plank with { Cue = "Breathe." });
+        Assert.NotEqual(plank, plank with { Id = "plank" });
+        Assert.NotEqual(plank, plank with { Ref = "X01" });
+        Assert.NotEqual(plank, plank with { Ref = "E02" });
+        Assert.False(plank.Equals(null));
+        Assert.Same(SeedFile.Catalogue.Families, SeedFile.Catalogue.Families);
+    }
+
+    [Fact]
     [Trait("Rule", "R088")]
     public void Every_prescribed_exercise_has_its_own_cue()
     {

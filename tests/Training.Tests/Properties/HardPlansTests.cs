@@ -150,6 +150,37 @@ public sealed class HardPlansTests
         });
 
     [Fact]
+    [Trait("Rule", "R077")]
+    public void An_achilles_is_served_every_week_beside_a_sole() =>
+        AssertNoBreach(Starting("2027-05-09") with { Niggles = [Achilles, Sole] });
+
+    [Fact]
+    [Trait("Rule", "R066"), Trait("Rule", "D22")]
+    public void Where_the_way_to_a_climb_is_ruled_out_a_lunge_keeps_foundation_on_one_leg() => AssertNoBreach(
+        Starting("2027-05-22") with { Races = [Hilly("2027-07-12", Distance.TenK)], Avoid = ["split-squat"] });
+
+    [Fact]
+    [Trait("Rule", "R108"), Trait("Rule", "D8")]
+    public void Who_wants_core_to_move_still_begins_with_what_holds_still() => AssertNoBreach(
+        Starting("2028-11-30") with { DynamicCore = true, Avoid = ["weighted-sit-up", "oblique-twist"] });
+
+    [Fact]
+    [Trait("Rule", "R016")]
+    public void A_session_differs_from_those_of_the_weeks_until_it_moves_on() => AssertNoBreach(
+        Starting("2027-05-04") with
+        {
+            Week = new(RunDay.Rest, RunDay.Rest, RunDay.Rest, RunDay.Rest, RunDay.Long, RunDay.Rest, RunDay.Long),
+            Races = [Flat("2027-06-20", Distance.TenK) with { Priority = Priority.C }],
+            Minutes = 31,
+            Experience = Experience.Some,
+        });
+
+    [Fact]
+    [Trait("Rule", "R048")]
+    public void Without_a_weight_or_the_walk_out_one_session_a_week_bends_at_the_hip_on_one_leg() =>
+        AssertNoBreach(Starting("2027-06-03") with { SessionsPerWeek = 1, Avoid = ["glute-walk-out"] });
+
+    [Fact]
     [Trait("Rule", "R104")]
     public void A_weak_back_that_no_core_exercise_serves_keeps_its_deadlift() => AssertNoBreach(
         Starting("2027-04-15") with

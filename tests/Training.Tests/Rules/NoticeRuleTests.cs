@@ -160,10 +160,18 @@ public sealed class NoticeRuleTests
     [Theory]
     [InlineData(Experience.Some, "No jumps: they are for experienced lifters under 60 with 30 minutes or more")]
     [InlineData(Experience.Experienced, "No jumps: they need 8 weeks of strength behind them")]
+    [InlineData(Experience.Experienced, "No jumps: they need 8 weeks of strength behind them", 30)]
+    [InlineData(Experience.Experienced, "No jumps: they are for experienced lifters under 60", 29)]
     [Trait("Rule", "D12")]
-    public void Jumps_that_were_asked_for_and_cannot_come_have_their_reason(Experience experience, string words)
+    public void Jumps_that_were_asked_for_and_cannot_come_have_their_reason(
+        Experience experience, string words, int minutes = 45)
     {
-        var asked = Given.Runner.RacingIn(70) with { Experience = experience, AfterRace = AfterRace.Stop };
+        var asked = Given.Runner.RacingIn(70) with
+        {
+            Experience = experience,
+            AfterRace = AfterRace.Stop,
+            Minutes = minutes,
+        };
 
         Assert.DoesNotContain(asked.Plan().Notices, n => n.Contains("umps", StringComparison.Ordinal));
         Assert.Contains(
