@@ -72,7 +72,7 @@ internal sealed class Kit
     {
         // A painful Achilles raises from the floor, never off a step (section 3.1, Safety).
         if (_keepsHeelsOnFloor && exercise.Category is Category.CalvesAnkles)
-            return exercise.Equipment.Contains(Equipment.None) ? Equipment.None : null;
+            return Equipment.None;
         foreach (var alternative in exercise.Equipment)
             if (Owns(alternative))
                 return alternative;

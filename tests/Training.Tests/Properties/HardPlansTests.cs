@@ -140,6 +140,18 @@ public sealed class HardPlansTests
         });
 
     [Fact]
+    [Trait("Rule", "R016")]
+    public void Of_three_sessions_each_gives_way_to_one_whose_race_block_keeps_an_earlier_cycles_exercises() => AssertNoBreach(
+        Starting("2028-06-11") with
+        {
+            Week = new(RunDay.Rest, RunDay.Rest, RunDay.Rest, RunDay.Hard, RunDay.Rest, RunDay.Rest, RunDay.Rest),
+            Races = [Flat("2028-08-12", Distance.TenK), Hilly("2028-10-19", Distance.TenK)],
+            SessionsPerWeek = 3,
+            Experience = Experience.Some,
+            AfterRace = AfterRace.TwoWeeks,
+        });
+
+    [Fact]
     [Trait("Rule", "R110")]
     public void A_circuit_of_heel_drops_has_a_short_drill_for_hips_where_nothing_else_fits() => AssertNoBreach(
         Starting("2026-05-30") with
@@ -151,8 +163,11 @@ public sealed class HardPlansTests
 
     [Fact]
     [Trait("Rule", "R077")]
-    public void An_achilles_is_served_every_week_beside_a_sole() =>
+    public void An_achilles_is_served_every_week_beside_a_sole_and_shins()
+    {
         AssertNoBreach(Starting("2027-05-09") with { Niggles = [Achilles, Sole] });
+        AssertNoBreach(Starting("2028-08-18") with { Niggles = [new(Area.ShinSplints, false), Sole, Achilles] });
+    }
 
     [Fact]
     [Trait("Rule", "R066"), Trait("Rule", "D22")]
@@ -160,9 +175,30 @@ public sealed class HardPlansTests
         Starting("2027-05-22") with { Races = [Hilly("2027-07-12", Distance.TenK)], Avoid = ["split-squat"] });
 
     [Fact]
+    [Trait("Rule", "R102")]
+    public void Where_its_first_version_is_ruled_out_a_bridge_waits_for_its_stage() =>
+        AssertNoBreach(Starting("2028-09-27") with { Minutes = 59, Avoid = ["glute-bridge"] });
+
+    [Fact]
     [Trait("Rule", "R108"), Trait("Rule", "D8")]
     public void Who_wants_core_to_move_still_begins_with_what_holds_still() => AssertNoBreach(
         Starting("2028-11-30") with { DynamicCore = true, Avoid = ["weighted-sit-up", "oblique-twist"] });
+
+    [Fact]
+    [Trait("Rule", "R110")]
+    public void Whoever_rules_everything_on_one_leg_out_but_the_deadlift_still_trains_every_category() => AssertNoBreach(
+        Starting("2027-01-04") with
+        {
+            SessionsPerWeek = 1,
+            Minutes = 60,
+            Experience = Experience.Experienced,
+            Avoid =
+            [
+                "single-leg-glute-bridge", "step-up", "high-step-up", "weighted-step-up", "forward-lunge",
+                "reverse-lunge", "overhead-lunge", "lunge-with-rotation", "side-lunge", "kettlebell-lunge",
+                "split-squat", "rear-foot-raised-split-squat", "single-leg-squat",
+            ],
+        });
 
     [Fact]
     [Trait("Rule", "R016")]

@@ -116,6 +116,42 @@ public sealed class HardProgressTests
         });
 
     [Fact]
+    [Trait("Rule", "R138")]
+    public void What_was_a_drill_is_not_where_a_lift_was_left() => AssertNoBreach(
+        Starting("2028-06-25") with
+        {
+            Minutes = 36,
+            Experience = Experience.Experienced,
+            Equipment = Equipment.Band | Equipment.NordicAnchor,
+        });
+
+    [Fact]
+    [Trait("Rule", "R138")]
+    public void Repetitions_that_just_find_their_time_beside_single_leg_squats_come_before_a_load() => AssertNoBreach(
+        Starting("2027-02-16") with
+        {
+            Races = [Flat("2028-04-25", Distance.Marathon)],
+            SessionsPerWeek = 1,
+            Minutes = 54,
+            Experience = Experience.Some,
+            Equipment = Equipment.Band | Equipment.Kettlebell | Equipment.Chair,
+            DeskJob = true,
+        });
+
+    [Fact]
+    [Trait("Rule", "R140")]
+    public void What_one_day_lifts_the_others_lift_from_the_same_week_on_and_not_before() => AssertNoBreach(
+        Starting("2026-03-15") with
+        {
+            Week = new(
+                RunDay.Easy, RunDay.Easy, RunDay.Easy, RunDay.Easy, RunDay.Easy, RunDay.Easy, RunDay.Rest),
+            Races = [Flat("2026-06-29", Distance.Ultra) with { Priority = Priority.B }],
+            SessionsPerWeek = 3,
+            Equipment = Equipment.Dumbbells,
+            Niggles = [new(Area.RunnersKnee, false)],
+        });
+
+    [Fact]
     [Trait("Rule", "R137")]
     public void In_34_minutes_no_lift_stays_for_nine_weeks() => AssertNoBreach(
         Starting("2027-01-10") with { Races = [Hilly("2028-02-10", Distance.TenK)], Minutes = 34, Experience = Experience.Some });
