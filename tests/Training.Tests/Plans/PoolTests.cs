@@ -12,6 +12,9 @@ namespace StrengthDays.Training.Tests.Plans;
 /// </summary>
 public sealed class PoolTests
 {
+    private static readonly string[] _quickCalves =
+        ["calf-raise", "single-leg-calf-raise", "loaded-single-leg-calf-raise"];
+
     private static readonly ImmutableArray<(string Name, Questionnaire Asked)> _runners =
     [
         ("new, nothing", Given.Runner),
@@ -44,6 +47,14 @@ public sealed class PoolTests
         ("weak back", With(Area.LowBack)),
         ("weak back, no plank", With(Area.LowBack) with { Avoid = ["forearm-plank"] }),
         ("weak hamstring", With(Area.Hamstring)),
+        ("weak Achilles and sole", With(Area.Achilles, Area.PlantarFascia)),
+        ("heel drops or nothing", HeelDrops(Given.Experienced)),
+        ("heel drops or nothing, hilly", Hilly(HeelDrops(Given.Runner))),
+        ("heel drops or nothing, and slow drills", HeelDrops(Given.Experienced) with
+        {
+            Equipment = Equipment.Stairs | Equipment.Kettlebell,
+            Avoid = [.. _quickCalves, "forearm-plank", "step-up"],
+        }),
         ("painful back", Given.Experienced with { Niggles = [new(Area.LowBack, true)] }),
         ("painful Achilles", Given.Experienced with { Niggles = [new(Area.Achilles, true)] }),
     ];
@@ -127,6 +138,10 @@ public sealed class PoolTests
         Equipment = Equipment.Band | Equipment.Stairs,
         Niggles = [.. areas.Select(a => new Niggle(a, false))],
     };
+
+    /// <summary>What takes longest of all, with nothing to put in its place.</summary>
+    private static Questionnaire HeelDrops(Questionnaire runner) =>
+        runner with { Equipment = Equipment.Stairs, Avoid = [.. _quickCalves] };
 
     private static Questionnaire Hilly(Questionnaire runner) =>
         runner with { Races = [Given.ARace(150) with { Hilly = true }] };
