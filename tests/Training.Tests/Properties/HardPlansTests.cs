@@ -152,6 +152,18 @@ public sealed class HardPlansTests
         });
 
     [Fact]
+    [Trait("Rule", "R016")]
+    public void A_race_block_keeps_what_its_own_weekday_had_whatever_the_day_the_season_starts_on() => AssertNoBreach(
+        Starting("2026-11-28") with
+        {
+            Week = new(RunDay.Long, RunDay.Rest, RunDay.Rest, RunDay.Rest, RunDay.Rest, RunDay.Rest, RunDay.Rest),
+            Races = [Flat("2027-02-21", Distance.TenK), Flat("2027-04-23", Distance.TenK)],
+            Minutes = 37,
+            Niggles = [PainfulHamstring, new(Area.RunnersKnee, false)],
+            AgeBand = AgeBand.SixtyPlus,
+        });
+
+    [Fact]
     [Trait("Rule", "R110")]
     public void A_circuit_of_heel_drops_has_a_short_drill_for_hips_where_nothing_else_fits() => AssertNoBreach(
         Starting("2026-05-30") with

@@ -152,6 +152,18 @@ public sealed class HardProgressTests
         });
 
     [Fact]
+    [Trait("Rule", "R138")]
+    public void Calves_are_not_set_back_where_another_place_can_tell_the_legs_apart() => AssertNoBreach(
+        Starting("2027-02-05") with
+        {
+            Week = new(RunDay.Rest, RunDay.Rest, RunDay.Rest, RunDay.Rest, RunDay.Rest, RunDay.Rest, RunDay.Easy),
+            Races = [Hilly("2027-05-14", Distance.TenK)],
+            SessionsPerWeek = 3,
+            Equipment = Equipment.Chair,
+            Niggles = [PainfulHamstring],
+        });
+
+    [Fact]
     [Trait("Rule", "R137")]
     public void In_34_minutes_no_lift_stays_for_nine_weeks() => AssertNoBreach(
         Starting("2027-01-10") with { Races = [Hilly("2028-02-10", Distance.TenK)], Minutes = 34, Experience = Experience.Some });
