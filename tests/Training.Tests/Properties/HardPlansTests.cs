@@ -61,6 +61,18 @@ public sealed class HardPlansTests
             DeskJob = true,
         });
 
+    [Fact]
+    [Trait("Rule", "R016"), Trait("Rule", "R124")]
+    public void In_foundation_what_a_desk_job_adds_makes_room_for_other_legs() => AssertNoBreach(
+        Starting("2028-05-23") with
+        {
+            Races = [Hilly("2028-06-25", Distance.TenK)],
+            SessionsPerWeek = 3,
+            Equipment = Equipment.Box,
+            Niggles = [Sole],
+            DeskJob = true,
+        });
+
     [Theory]
     [Trait("Rule", "R110")]
     [InlineData(15, "forearm-plank", "clamshell", "glute-walk-out")]
@@ -162,6 +174,24 @@ public sealed class HardPlansTests
             Niggles = [PainfulHamstring, new(Area.RunnersKnee, false)],
             AgeBand = AgeBand.SixtyPlus,
         });
+
+    [Fact]
+    [Trait("Rule", "R012")]
+    public void From_45_minutes_on_the_upper_body_stays_beside_slow_heel_drops() =>
+        AssertNoBreach(Starting("2027-11-17") with { Equipment = Equipment.Box, Niggles = [Sole] });
+
+    [Theory]
+    [InlineData(Equipment.Band, "clamshell", "banded-clamshell")]
+    [InlineData(Equipment.Dumbbells, "romanian-deadlift")]
+    [Trait("Rule", "R048"), Trait("Rule", "R114")]
+    public void Where_the_first_of_its_kind_is_ruled_out_the_next_takes_its_place_and_no_other(
+        Equipment owned, params string[] avoid) => AssertNoBreach(
+        Starting("2027-01-04") with { Experience = Experience.Experienced, Equipment = owned, Avoid = [.. avoid] });
+
+    [Fact]
+    [Trait("Rule", "R049")]
+    public void Where_no_hinge_is_left_there_is_no_squat_either() => AssertNoBreach(
+        Starting("2026-11-01") with { Minutes = 50, Niggles = [PainfulHamstring], Avoid = ["glute-walk-out"] });
 
     [Fact]
     [Trait("Rule", "R110")]

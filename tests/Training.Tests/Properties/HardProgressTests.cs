@@ -104,6 +104,19 @@ public sealed class HardProgressTests
             DeskJob = true,
         });
 
+    [Theory]
+    [InlineData("back-squat")]
+    [InlineData("front-squat")]
+    [Trait("Rule", "R044")]
+    public void A_barbell_squat_whose_other_is_ruled_out_takes_no_turns(string avoided) => AssertNoBreach(
+        Starting("2027-12-16") with
+        {
+            Minutes = 40,
+            Experience = Experience.Experienced,
+            Equipment = Equipment.Barbell | Equipment.Rucksack,
+            Avoid = [avoided],
+        });
+
     [Fact]
     [Trait("Rule", "R137")]
     public void Two_changes_at_once_never_take_each_other_back() => AssertNoBreach(
