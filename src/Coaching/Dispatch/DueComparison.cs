@@ -17,6 +17,9 @@ internal sealed class DueComparison(IEnumerable<DueEntry> entries, IEnumerable<D
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
     private readonly List<DueKey> _disagreeing = [];
 
+    /// <summary>Plans whose next mail stands at another instant than today's zone data gives it.</summary>
+    public List<PlanId> Misplaced { get; } = [];
+
     public int Plans { get; private set; }
 
     public int Unreadable => _unreadable.Count;
@@ -31,13 +34,18 @@ internal sealed class DueComparison(IEnumerable<DueEntry> entries, IEnumerable<D
     {
         Plans++;
         if (plan.Header is not { } header)
+        {
             _unreadable.Add(plan.Id.ToString());
-        else
-            _disagreeing.AddRange(
-                from asked in DueRepair.Asked(header)
-                where asked.Letter is null || asked.At > now - LettersOf
-                where Disagrees(asked, header)
-                select asked.Key);
+            return;
+        }
+
+        _disagreeing.AddRange(
+            from asked in DueRepair.Asked(header)
+            where asked.Letter is null || asked.At > now - LettersOf
+            where Disagrees(asked, header)
+            select asked.Key);
+        if (DueRows.IsMisplaced(header) && IsAhead(DueKey.Scheduled(header.Id, header.Next!.Value.At)))
+            Misplaced.Add(header.Id);
     }
 
     private bool Disagrees(DueRow asked, PlanHeader header) => _there.Remove(asked.Key, out var etag)

@@ -27,6 +27,13 @@ internal static class DueRows
         };
     }
 
+    /// <summary>
+    /// The next mail's hour was worked out with other time-zone data than this release has: rules change, now and then
+    /// with a few days' notice.
+    /// </summary>
+    public static bool IsMisplaced(PlanHeader header) =>
+        header.Next is { } next && !Expires(header) && MailCalendar.DueAt(next.Date, header.Inputs.Enrolment) != next.At;
+
     /// <summary>The row of a mail that was caused.</summary>
     public static DueRow Immediate(PlanHeader header, QueuedLetter letter) => From(header) with
     {

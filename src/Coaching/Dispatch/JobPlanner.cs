@@ -41,7 +41,8 @@ public sealed partial class JobPlanner(
             return new ForgetJob(row, calendar.Inputs.Enrolment.Email);
         if (row.Letter is { } letter)
             return await LetterAsync(row, letter.Kind, calendar);
-        if (calendar.Inputs.Engine != PlanInputs.CurrentEngine || calendar.IsToExtend(row.Date))
+        if (calendar.Inputs.Engine != PlanInputs.CurrentEngine || calendar.IsToExtend(row.Date)
+            || IsTooEarly(row, calendar))
             return new ReviseJob(row);
         return calendar.On(row.Date) is { } occasion
             ? await ScheduledAsync(row, occasion, calendar)
@@ -79,6 +80,10 @@ public sealed partial class JobPlanner(
         var mail = await mails.WriteAsync(row.Mail, calendar.Inputs.Enrolment.Email, letter);
         return new SendJob(row with { PayloadHash = OutgoingMails.HashOf(mail) }, following, mail, sent);
     }
+
+    // The zone's rules have changed since the row was written. What may have left already is asked for instead.
+    private bool IsTooEarly(DueRow row, MailCalendar calendar) =>
+        row.State is not DueState.Submitting && calendar.DueAt(row.Date) > clock.GetUtcNow();
 
     // What may have left already is never called late: the transport is asked first.
     private static bool IsTooLate(DueRow row, DateTimeOffset now) =>

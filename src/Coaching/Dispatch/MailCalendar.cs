@@ -79,8 +79,11 @@ public sealed class MailCalendar
     }
 
     /// <summary>The send time on a date; the date's place in time when the zone skips the whole date.</summary>
-    public DateTimeOffset DueAt(DateOnly date) =>
-        Zones.InstantOf(date, Enrolment.SendAt, Enrolment.TimeZone) ?? Zones.StartOf(date, Enrolment.TimeZone);
+    public DateTimeOffset DueAt(DateOnly date) => DueAt(date, Enrolment);
+
+    /// <inheritdoc cref="DueAt(DateOnly)"/>
+    public static DateTimeOffset DueAt(DateOnly date, Enrolment enrolment) =>
+        Zones.InstantOf(date, enrolment.SendAt, enrolment.TimeZone) ?? Zones.StartOf(date, enrolment.TimeZone);
 
     /// <summary>Nothing will ever come: the season is over, and no open pause waits for its end.</summary>
     public bool IsOver(NextDue? next) => next is null && History.Pauses.All(p => p.To is not null);

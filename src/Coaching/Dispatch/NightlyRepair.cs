@@ -8,10 +8,16 @@ namespace StrengthDays.Coaching.Dispatch;
 
 /// <summary>
 /// Compares every plan with the due index and mends what disagrees: rows that nobody wrote, rows that no plan asks for,
-/// rows written from another version of their plan. All of them would be the work of a hand or of a bug.
+/// rows written from another version of their plan, all the work of a hand or of a bug; and rows whose hour has moved
+/// because this release knows newer rules of their zone.
 /// </summary>
 public sealed partial class NightlyRepair(
-    IPlanStore plans, IDueIndex due, DueRepair repair, TimeProvider clock, ILogger<NightlyRepair> logger)
+    IPlanStore plans,
+    IDueIndex due,
+    DueRepair repair,
+    PlanChanges changes,
+    TimeProvider clock,
+    ILogger<NightlyRepair> logger)
 {
     private const int Page = 500;
 
@@ -34,6 +40,8 @@ public sealed partial class NightlyRepair(
         var report = new RepairReport(comparison.Plans, comparison.Unreadable);
         foreach (var key in comparison.Suspects)
             report = report.With(await MendAsync(key, now, cancellationToken));
+        foreach (var plan in comparison.Misplaced)
+            report = report.With(await MoveAsync(plan, cancellationToken));
         Tell(slice, report);
         return report;
     }
@@ -69,6 +77,20 @@ public sealed partial class NightlyRepair(
             return Mended.Nothing;
         await repair.RebuildAsync(row, cancellationToken);
         return asked is null ? Mended.Removed : Mended.Renewed;
+    }
+
+    private async Task<Mended> MoveAsync(PlanId plan, CancellationToken cancellationToken)
+    {
+        var mended = Mended.Nothing;
+        await changes.ApplyAsync(
+            plan,
+            header =>
+            {
+                mended = DueRows.IsMisplaced(header) ? Mended.Renewed : Mended.Nothing;
+                return mended is Mended.Nothing ? null : new(header with { Revision = header.Revision + 1 });
+            },
+            cancellationToken);
+        return mended;
     }
 
     private async Task<Mended> AddAsync(DueRow? asked, CancellationToken cancellationToken)

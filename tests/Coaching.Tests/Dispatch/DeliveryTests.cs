@@ -41,6 +41,20 @@ public abstract class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F26")]
+    public async Task A_mail_that_older_zone_data_would_send_an_hour_early_waits_for_its_hour()
+    {
+        var plan = await _world.EnrolAsync(Ana);
+        await _world.AgeZoneDataAsync(plan, -TimeSpan.FromHours(1));
+
+        await _world.GoToAsync(Utc("2027-01-09T00:00"));
+
+        Assert.Equal(
+            [Utc("2027-01-06T05:30"), Utc("2027-01-08T05:30")], (await _world.ScheduledAsync(plan)).Select(m => m.At));
+        Assert.Single(await _world.DueAsync());
+    }
+
+    [Fact]
     public async Task A_plan_has_exactly_one_due_row_and_its_header_knows_which()
     {
         var plan = await _world.EnrolAsync(Ana);

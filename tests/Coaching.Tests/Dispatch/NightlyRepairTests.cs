@@ -95,6 +95,19 @@ public abstract class NightlyRepairTests : IAsyncLifetime
         await AssertSentAsync();
     }
 
+    [Theory]
+    [Trait("Fault", "F26")]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task A_row_worked_out_with_older_zone_data_moves_to_the_hour_of_todays(int hours)
+    {
+        await World.AgeZoneDataAsync(_broken, TimeSpan.FromHours(hours));
+
+        Assert.Equal(new RepairReport(2, 0) { Renewed = 1 }, await RepairAsync());
+        Assert.Equal(new RepairReport(2, 0), await RepairAsync());
+        await AssertSentAsync();
+    }
+
     [Fact]
     public async Task A_row_that_somebody_is_at_work_with_is_left_alone()
     {

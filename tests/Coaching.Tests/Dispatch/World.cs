@@ -137,5 +137,15 @@ internal sealed class World : IAsyncDisposable
         return rows.ToImmutable();
     }
 
+    /// <summary>The plan's next mail as another release's time-zone data would have placed it.</summary>
+    public async Task AgeZoneDataAsync(PlanId id, TimeSpan by)
+    {
+        var row = (await DueAsync()).Single(r => r.Mail.Plan == id);
+        var plan = await PlanAsync(id);
+        var aged = plan with { Next = new(row.Date, row.At + by) };
+        var etag = await Get<IPlanStore>().SavePlanAsync(aged, [], default);
+        await Get<IDueIndex>().MoveOnAsync([DueRows.Scheduled(aged with { ETag = etag })!], [row.Key], default);
+    }
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

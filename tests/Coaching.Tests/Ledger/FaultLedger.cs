@@ -33,7 +33,7 @@ internal sealed class FaultLedger(ILookup<string, string> tests)
         new("F23", "clock jumps", "libfaketime: an hour back, a day ahead while the host delivers", "I1 I2 I3", IsGate: false),
         new("F24", "missed ticks, nights of clock changes", "every zone's changes; ticks left out; simulator", "I2 I3"),
         new("F25", "two schedulers, copied folder", "a second host on one folder; two processes on one store", "I1"),
-        new("F26", "new time-zone data", "none: a due row keeps its instant until its plan is touched", "I1 I3", IsGate: false),
+        new("F26", "new time-zone data", "rows as another release's data would have placed them; both stores", "I1 I3", IsGate: false),
         new("F27", "runner acts while the mail is claimed", "killed at every call of an edit; simulator", "I1 I3 I4 I5"),
         new("F28", "unsubscribes, erases, is scanned", "between claim and retry; crawler; simulator", "I4 I10"),
         new("F29", "disk full", "full tmpfs; SQLite without a page left; outbox without room", "I1 I2"),
