@@ -38,9 +38,9 @@ internal sealed class FaultLedger(ILookup<string, string> tests)
         new("F28", "unsubscribes, erases, is scanned", "between claim and retry; crawler; simulator", "I4 I10"),
         new("F29", "disk full", "full tmpfs; SQLite without a page left; outbox without room", "I1 I2"),
         new("F30", "power cut between mail and row", "killed at every call; SIGKILL of the host", "I1 I2"),
-        new("F31", "SQLite busy or damaged", "none: waits 10 s, then fails and is tried again", "I2 I6", IsGate: false),
+        new("F31", "SQLite busy or damaged", "a second writer; a page written over", "I2 I6", IsGate: false),
         new("F32", "SMTP server says no, cuts, stalls", "scripted SMTP server", "I1 I2 I7", IsGate: false),
-        new("F33", "memory, threads", "none: work is done 100 rows at a time", "I6", IsGate: false),
+        new("F33", "memory, threads", "the host with 48 MB of heap and two threads", "I6", IsGate: false),
         new("F34", "old and new release at once", "rows of other versions; a release that changes plans", "I1 I9"),
         new("F35", "asked to stop", "SIGTERM while it delivers; a message in work", "I2 I8"),
     ];

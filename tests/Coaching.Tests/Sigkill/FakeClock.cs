@@ -26,9 +26,10 @@ internal sealed class FakeClock : IDisposable
 
     public void Set(TimeSpan ahead)
     {
-        Ahead = ahead;
+        var seconds = (long)ahead.TotalSeconds;
+        Ahead = TimeSpan.FromSeconds(seconds);
         var half = _folder["clock.tmp"];
-        File.WriteAllText(half, string.Create(CultureInfo.InvariantCulture, $"{(long)ahead.TotalSeconds:+0;-0}\n"));
+        File.WriteAllText(half, string.Create(CultureInfo.InvariantCulture, $"{seconds:+0;-0}\n"));
         File.Move(half, _folder["clock"], overwrite: true);
     }
 

@@ -15,10 +15,14 @@ internal sealed class HostProcess : IDisposable
     private HostProcess(Process process) =>
         (_process, _output) = (process, process.StandardError.ReadToEndAsync());
 
-    public static HostProcess Start(string data, params string[] settings) => Start(data, null, settings);
+    public static HostProcess Start(string data, params string[] settings) => Start(data, [], settings);
 
-    /// <param name="clock">The one it believes in; null for the machine's.</param>
-    public static HostProcess Start(string data, FakeClock? clock, params string[] settings)
+    /// <param name="clock">The one it believes in.</param>
+    public static HostProcess Start(string data, FakeClock clock) => Start(data, clock.Environment);
+
+    /// <param name="environment">Variables of its process beside ours.</param>
+    public static HostProcess Start(
+        string data, IEnumerable<(string Name, string Value)> environment, params string[] settings)
     {
         string[] args =
         [
@@ -26,7 +30,7 @@ internal sealed class HostProcess : IDisposable
             .. settings,
         ];
         var start = new ProcessStartInfo("dotnet", args) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var (name, value) in clock?.Environment ?? [])
+        foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var process = Process.Start(start)!;
         // Whoever does not read a pipe stops its writer.
