@@ -7,6 +7,8 @@ internal static class OutboxPage
 {
     private const int MailsPerPage = 100;
 
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     // Links of a mail open in a tab of their own, as in a mail program; nothing in it runs or loads.
     private const string MailPolicy =
         "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; "
@@ -22,11 +24,12 @@ internal static class OutboxPage
     {
         var mails = new OutboxPageFolder(folder);
         var pages = app.MapGroup("/outbox").AddEndpointFilter(OnlyLocal);
-        pages.MapGet("", (HttpContext http, int? page) => List(http, mails, page ?? 1));
-        pages.MapGet("{id:guid}", (HttpContext http, Guid id) =>
+        pages.MapMethods("", Reading, (HttpContext http, int? page) => List(http, mails, page ?? 1));
+        pages.MapMethods("{id:guid}", Reading, (HttpContext http, Guid id) =>
             One(mails, id, mail => Page(http, OutboxPageHtml.Mail(mail))));
-        pages.MapGet("{id:guid}.html", (HttpContext http, Guid id) => One(mails, id, mail => Body(http, mail)));
-        pages.MapGet("{id:guid}.eml", (Guid id) => mails.PathOf(id) is { } file
+        pages.MapMethods("{id:guid}.html", Reading, (HttpContext http, Guid id) =>
+            One(mails, id, mail => Body(http, mail)));
+        pages.MapMethods("{id:guid}.eml", Reading, (Guid id) => mails.PathOf(id) is { } file
             ? Results.File(file, "message/rfc822", $"{id:D}.eml")
             : Results.NotFound());
     }

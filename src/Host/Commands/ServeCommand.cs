@@ -8,10 +8,12 @@ namespace StrengthDays.Host.Commands;
 /// <summary>Serves the site until it is told to stop.</summary>
 internal static class ServeCommand
 {
+    private const string Help = "--help lists what is accepted.";
+
     public static async Task<int> RunAsync(string[] args)
     {
         if (Complaint(args) is { } complaint)
-            return await RefuseAsync($"{complaint}; --help lists what is accepted.", code: 2);
+            return await RefuseAsync(complaint, code: 2);
         try
         {
             await using var app = StrengthDaysHost.Build(args);
@@ -48,18 +50,26 @@ internal static class ServeCommand
         }
     }
 
-    /// <summary>What configuration would pass over in silence: a name without a value, a value without a name.</summary>
+    /// <summary>
+    /// What configuration would pass over in silence: a name without a value, a value without a name, a mistyped name.
+    /// </summary>
     private static string? Complaint(string[] args)
     {
         for (var i = 0; i < args.Length; i++)
         {
             if (!args[i].StartsWith('-'))
-                return $"\"{args[i]}\" is neither a setting nor its value";
+                return $"\"{args[i]}\" is neither a setting nor its value; {Help}";
+            if (SettingNames.Refusal(args[i].TrimStart('-').Split('=')[0]) is { } refusal)
+                return refusal;
             if (!args[i].Contains('=', StringComparison.Ordinal) && ++i == args.Length)
-                return $"{args[^1]} needs a value";
+                return $"{args[^1]} needs a value; {Help}";
         }
 
-        return null;
+        // Other programs have variables as well: only those that can be nobody else's are ours to judge.
+        return Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Where(name => name.Contains("__", StringComparison.Ordinal))
+            .Select(name => SettingNames.Refusal(name.Replace("__", ":", StringComparison.Ordinal)))
+            .FirstOrDefault(refusal => refusal is not null);
     }
 
     private static async Task<int> RefuseAsync(string sentence, int code = 1)

@@ -47,6 +47,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--Store needs a value", "--Store")]
     [InlineData("\"sqlite\"", "serve", "sqlite")]
     [InlineData("\"more\"", "--Store", "sqlite", "more")]
+    [InlineData("did you mean Mail:Transport?", "--Mail:Trasport", "smtp")]
+    [InlineData("did you mean Store?", "--Stor=tables")]
     public async Task What_serve_cannot_read_is_refused_and_never_ignored(string complaint, params string[] args)
     {
         var (code, output, error) = await RunAsync(args);
@@ -54,6 +56,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, code);
         Assert.Empty(output);
         Assert.Contains(complaint, Assert.Single(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_variable_is_refused_as_well()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(DataFolder).Assembly.Location]);
+        start.Environment["Mail__PerMinutes"] = "30";
+
+        var (code, _, error) = await RunAsync(start);
+
+        Assert.Equal(2, code);
+        Assert.Equal("There is no setting Mail:PerMinutes: did you mean Mail:PerMinute?", Assert.Single(error));
     }
 
     [Fact]
@@ -114,16 +128,25 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith($"{output.Length - 2} mails", output[^1], StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string[] Output, string[] Error)> RunAsync(params string[] args)
+    private static Task<(int Code, string[] Output, string[] Error)> RunAsync(params string[] args) =>
+        RunAsync(new ProcessStartInfo("dotnet", [typeof(DataFolder).Assembly.Location, .. args]));
+
+    private static async Task<(int Code, string[] Output, string[] Error)> RunAsync(ProcessStartInfo start)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(DataFolder).Assembly.Location, .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        }
+        catch (TimeoutException)
+        {
+            process.Kill();
+            throw;
+        }
+
         return (process.ExitCode, Lines(await output), Lines(await error));
     }
 

@@ -31,6 +31,54 @@ public sealed class SettingsTests
     [InlineData("PublicUrl", "https://strength.example.com/?a=b")]
     public void A_wrong_value_is_refused_by_its_name(string name, string value) => Refused(name, (name, value));
 
+    [Theory]
+    [InlineData("Mail:Trasport", "Mail:Transport")]
+    [InlineData("stor", "Store")]
+    [InlineData("Mail:Smtp:Pasword", "Mail:Smtp:Password")]
+    [InlineData("PublicUrls", "PublicUrl")]
+    [InlineData("Mail:Reply-To-Whom-It-May", null)]
+    public void A_name_that_is_nearly_ours_or_in_a_section_of_ours_is_refused(string name, string? meant)
+    {
+        var refusal = SettingNames.Refusal(name);
+
+        Assert.StartsWith($"There is no setting {name}", refusal, StringComparison.Ordinal);
+        if (meant is not null)
+            Assert.EndsWith($"did you mean {meant}?", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mail:transport")]
+    [InlineData("urls")]
+    [InlineData("environment")]
+    [InlineData("contentRoot")]
+    [InlineData("AllowedHosts")]
+    [InlineData("Logging:LogLevel:Default")]
+    [InlineData("Kestrel:Endpoints:Http:Url")]
+    public void A_setting_of_ours_or_of_the_web_server_is_not(string name) => Assert.Null(SettingNames.Refusal(name));
+
+    /// <summary>Whoever adds a setting adds its name.</summary>
+    [Fact]
+    public void Every_setting_that_is_read_has_its_name()
+    {
+        var asked = new Asked();
+        foreach (var transport in new[] { "smtp", "acs" })
+            CoachingSettings.Read(new ConfigurationBuilder()
+                .AddInMemoryCollection(new Dictionary<string, string?>
+                {
+                    ["Store"] = "tables",
+                    ["Tables:Endpoint"] = "https://plans.example.com",
+                    ["Mail:Transport"] = transport,
+                    ["Mail:Smtp:Host"] = "mail.example.com",
+                    ["Mail:Acs:Endpoint"] = "https://mail.example.com",
+                    ["Links:Key"] = "a key for tests",
+                })
+                .Add(asked)
+                .Build());
+
+        // The operator's key is the host's own affair.
+        Assert.Equal(SettingNames.All.Except(["Ops:Key"]).Order(), asked.Names.Order());
+    }
+
     [Fact]
     public void What_a_choice_needs_must_be_there()
     {
@@ -99,4 +147,19 @@ public sealed class SettingsTests
             .AddInMemoryCollection([new("Links:Key", "a key for tests")])
             .AddInMemoryCollection(values.Select(v => KeyValuePair.Create(v.Name, (string?)v.Value)))
             .Build());
+
+    /// <summary>Holds nothing and takes down what it is asked for.</summary>
+    private sealed class Asked : ConfigurationProvider, IConfigurationSource
+    {
+        public HashSet<string> Names { get; } = [];
+
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+        public override bool TryGet(string key, out string? value)
+        {
+            Names.Add(key);
+            value = null;
+            return false;
+        }
+    }
 }

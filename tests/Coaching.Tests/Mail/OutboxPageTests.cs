@@ -52,6 +52,18 @@ public sealed class OutboxPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_asks_for_the_headers_alone_gets_them()
+    {
+        await Submit(Mails.Number(1));
+
+        foreach (var path in new[] { "/outbox", $"/outbox/{Mails.Number(1).OperationId:D}.eml" })
+        {
+            using var head = await _host.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+            Assert.Equal((HttpStatusCode.OK, ""), (head.StatusCode, await head.Content.ReadAsStringAsync()));
+        }
+    }
+
+    [Fact]
     public async Task A_long_outbox_has_pages()
     {
         Directory.CreateDirectory(Folder);
