@@ -52,14 +52,38 @@ internal sealed class CycleStates
     {
         var week = WeekFor(source, cycle, session.FoundationWeeks);
         var states = IsSpared(day) ? session.BodyWeight : session[week];
+        var unloaded = session.BodyWeight;
+        if (day < _days.FirstSession + 7)
+            states = BesideBasics(states);
         if (_reactions.StopsAny)
+        {
             states = Substituted(
                 session,
                 states,
                 week,
                 cycle == _timeline.CycleAt(source) ? _days.WeekOf(source) : week,
                 day);
-        return new(session.Shape, states, session.BodyWeight);
+            // Nothing new comes instead: that is no place for it (D18).
+            unloaded = unloaded.RemoveAll(p => _reactions.Stops(p.State.Exercise, _timeline.DateAt(day)));
+        }
+
+        return new(session.Shape, states, unloaded);
+    }
+
+    /// <summary>
+    /// A beginner's first warm-ups hold Mountain Pose (R106): as a drill it would stand there twice. Another one finds its
+    /// time, for the list fits three sets and foundation has two.
+    /// </summary>
+    private ImmutableArray<PlacedState> BesideBasics(ImmutableArray<PlacedState> states)
+    {
+        if (_kit.Questionnaire.Experience is not Experience.New)
+            return states;
+        foreach (var pose in states)
+            if (pose.State.Exercise == _kit.Families.MountainPose)
+                foreach (var drill in _kit.Possible(_kit.Families.Crescent, _kit.Families.WalkOut))
+                    if (_kit.EntryOf(drill) is { } other && states.All(p => p.State.Exercise != other.Exercise))
+                        return states.Replace(pose, pose with { State = other });
+        return states;
     }
 
     /// <param name="session">The weekday's session.</param>

@@ -10,7 +10,6 @@ internal sealed class FoundationWeek
     /// <summary>What can be spared where no minute is left to tell two sessions' legs apart (R016).</summary>
     private static readonly ImmutableArray<SlotKind> Spared = [SlotKind.ThirdCore, SlotKind.Activation];
 
-
     private readonly SessionShape _shape;
     private readonly Kit _kit;
     private readonly ImmutableArray<Slot> _slots;

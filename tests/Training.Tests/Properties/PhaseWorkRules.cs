@@ -41,8 +41,8 @@ internal static class PhaseWorkRules
             yield return "D18: an empty light session";
         if (session.All().Any(e => e.Load.Kind != LoadKind.BodyWeight))
             yield return "D18: a light session with load";
-        // What was done with a band is not new without it.
-        var known = season.Plan.Sessions.Where(s => s.Date < session.Date).SelectMany(s => s.Trained())
+        // What was done with a band is not new without it, and the basics of the first warm-ups are known as well.
+        var known = season.Plan.Sessions.Where(s => s.Date < session.Date).SelectMany(s => s.All())
             .SelectMany(e => e.Exercise.Easier.Add(e.Exercise.Ref)).ToHashSet();
         if (session.Trained().FirstOrDefault(e => !known.Contains(e.Exercise.Ref)) is { } fresh)
             yield return $"D18: {fresh.Exercise.Ref} is new";

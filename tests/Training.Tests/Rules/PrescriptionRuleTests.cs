@@ -54,6 +54,15 @@ public sealed class PrescriptionRuleTests
         Assert.Equal(["E80", "E39", "E40"], Given.Runner.Plan().Sessions[0].Refs(BlockKind.WarmUp));
     }
 
+    [Theory]
+    [InlineData(45, Equipment.None)]
+    [InlineData(60, Equipment.Dumbbells)]
+    [Trait("Rule", "R106"), Trait("Rule", "R123")]
+    public void The_mountain_pose_of_the_first_warm_up_is_no_drill_as_well(int minutes, Equipment equipment) =>
+        Assert.All(
+            (Given.Runner with { Minutes = minutes, Equipment = equipment }).Plan().Sessions.Take(2),
+            s => Assert.Single(s.All(), e => e.Exercise.Ref == "E39"));
+
     [Fact]
     [Trait("Rule", "R106")]
     public void The_first_week_is_seven_days_from_the_first_session()
@@ -141,6 +150,25 @@ public sealed class PrescriptionRuleTests
 
         Assert.Equal([BlockKind.WarmUp, BlockKind.Activation], light.Blocks.Select(b => b.Kind));
         Assert.Equal(0, light.Sets);
+    }
+
+    /// <summary>Stopped where it hurt, and nothing new comes instead (R104, D18).</summary>
+    [Fact]
+    [Trait("Rule", "D18"), Trait("Rule", "R104")]
+    public void The_light_session_leaves_out_what_hurt()
+    {
+        var runner = Given.Runner.RacingIn(140) with { Taper = Taper.LightActivation };
+        var plan = runner.Plan();
+        var light = Assert.Single(plan.Of(Phase.Taper));
+        foreach (var hurt in light.Trained().Select(e => e.Exercise))
+        {
+            var history = new History { Feedback = [new(plan.Sessions[0].Date, Answer.Pain, hurt.Id)] };
+
+            var after = Season.Of(runner, SeedFile.Catalogue, history).SessionOn(light.Date)!;
+
+            Assert.DoesNotContain(after.All(), e => e.Exercise == hurt);
+            Assert.NotEmpty(after.Trained());
+        }
     }
 
     [Fact]
