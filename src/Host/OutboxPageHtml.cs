@@ -18,7 +18,7 @@ internal static class OutboxPageHtml
         th,td{text-align:left;padding:.4rem .8rem .4rem 0;border-bottom:1px solid #8886;vertical-align:top}
         .wide{overflow-x:auto}
         iframe{width:100%;height:80vh;border:1px solid #8886;background:#fff}
-        pre{white-space:pre-wrap;overflow-wrap:anywhere}
+        pre{overflow-x:auto}
         dt{font-weight:600}dd{margin:0 0 .4rem;overflow-wrap:anywhere}
         """;
 
@@ -47,7 +47,7 @@ internal static class OutboxPageHtml
         <iframe title="HTML part" src="/outbox/{mail.Id:D}.html"
         sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
         <h2>Text part</h2>
-        <pre>{Text(mail.Text)}</pre>
+        <pre tabindex="0">{Text(mail.Text)}</pre>
         <h2>Headers</h2>
         <dl>{string.Concat(mail.Headers.Select(h => $"<dt>{Text(h.Key)}</dt><dd>{Text(h.Value)}</dd>"))}</dl>
         <p><a href="/outbox/{mail.Id:D}.eml">The file as it is</a></p>

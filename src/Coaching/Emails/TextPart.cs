@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using StrengthDays.Coaching.Emails.Words;
-using StrengthDays.Training;
 
 namespace StrengthDays.Coaching.Emails;
 
@@ -77,14 +76,14 @@ internal static class TextPart
     private static void Season(TextLines page, SeasonChart chart)
     {
         page.Heading(chart.Heading);
-        foreach (var phase in chart.Phases)
-            page.Wrapped(Line(phase), hanging: 2);
+        foreach (var line in SeasonLine.Of(chart.Phases))
+            page.Wrapped(Line(line), hanging: 2);
     }
 
     // Columns: the longest name is "general preparation", the longest range "28 Dec 2026 to 17 Jan 2027".
-    private static string Line(PhaseRange phase) =>
-        $"{new string('#', phase.Sets),-3}  {PhaseWords.Title(phase.Phase),-19}  "
-        + $"{Dates.Range(phase.From, phase.To),-26}  {Counted.Sets(phase.Sets)}";
+    private static string Line(SeasonLine line) =>
+        $"{new string('#', line.Range.Sets),-3}  {line.Title,-19}  "
+        + $"{Dates.Range(line.Range.From, line.Range.To),-26}  {Counted.Sets(line.Range.Sets)}";
 
     private static void Foot(TextLines page, ImmutableArray<NamedLink> links)
     {

@@ -34,6 +34,31 @@ public sealed class SeasonMailTests
 
     public static TheoryData<bool> Runners => [false, true];
 
+    [Fact]
+    public async Task Of_a_race_ten_years_away_the_welcome_tells_the_years_before_it_in_one_line()
+    {
+        var far = Beginner with { Races = [new Race("", new DateOnly(2036, 9, 28), Distance.Marathon)] };
+        var phases = Season.Of(far, Catalogue.Default, History.Empty).Phases;
+        Assert.True(phases.Length > 100, "The season is not long.");
+
+        var mail = await new MailComposer().RenderAsync(Letters.Welcome with { Phases = phases });
+
+        Assert.True(mail.Html.Length < 20_000, $"{mail.Html.Length} characters");
+        foreach (var part in new[] { mail.Html, mail.Text })
+        {
+            Assert.Single(part.Split("General preparation with easy weeks").Skip(1));
+            Assert.Contains("Race block", part, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_season_of_a_year_has_a_line_for_each_phase()
+    {
+        var phases = Season.Of(Beginner, Catalogue.Default, History.Empty).Phases;
+
+        Assert.Equal(phases.Select(p => (PhaseWords.Title(p.Phase), p)), SeasonLine.Of(phases).Select(l => (l.Title, l.Range)));
+    }
+
     [Theory]
     [MemberData(nameof(Runners))]
     public async Task Every_session_of_a_season_is_a_mail_with_everything_in_it(bool experienced)

@@ -30,7 +30,7 @@ internal sealed record SeasonDrawing(
     public const decimal WordsAt = 9, Top = 13, StripBottom = 82, SetsAt = 90, MonthsAt = 99;
     private const decimal Foot = 76, StripTop = 77, StripHeight = 4;
 
-    private const int MostMonths = 10;
+    private const int MostMonths = 10, MostYears = 7;
 
     // Of the last month's name, or it would leave the drawing.
     private const decimal RightMost = 93;
@@ -71,12 +71,13 @@ internal sealed record SeasonDrawing(
     private static ImmutableArray<Word> MonthsOf(Plan plan, Scale scale)
     {
         var first = new DateOnly(plan.StartsOn.Year, plan.StartsOn.Month, 1);
-        var all = Enumerable.Range(0, 120).Select(first.AddMonths).TakeWhile(m => m <= plan.Horizon).ToList();
-        var step = new[] { 1, 2, 3, 6, 12 }.First(s => s == 12 || all.Count / s <= MostMonths);
+        var all = Enumerable.Range(0, 12 * 12).Select(first.AddMonths).TakeWhile(m => m <= plan.Horizon).ToList();
+        var step = new[] { 1, 2, 3, 6, 12, 24 }
+            .First(s => s == 24 || all.Count / s <= (s == 12 ? MostYears : MostMonths));
         return
         [
             .. from month in all
-               where (month.Month - 1) % step == 0 && scale.Holds(month) && scale.Morning(month) <= RightMost
+               where (12 * month.Year + month.Month - 1) % step == 0 && scale.Holds(month) && scale.Morning(month) <= RightMost
                select new Word(scale.Morning(month), NameOf(month), "start"),
         ];
     }
