@@ -1,4 +1,5 @@
 using System.Globalization;
+using StrengthDays.Training.Tests.Catalogue;
 using StrengthDays.Training.Tests.Properties;
 using StrengthDays.Training.Tests.Rules;
 
@@ -99,6 +100,20 @@ public sealed class SentenceTests
         var names = session.In(BlockKind.Main).Select(e => e.Exercise.Name).ToList();
 
         Assert.Equal($"{names[0]} and {names[1].ToLower(CultureInfo.InvariantCulture)}", session.Title);
+    }
+
+    [Theory]
+    [InlineData("Dead bug", "Plank and dead bug")]
+    [InlineData("TRX row", "Plank and TRX row")]
+    [InlineData("V", "Plank and V")]
+    [Trait("Rule", "R109")]
+    public void The_second_name_of_a_title_begins_in_lower_case_unless_it_begins_with_letters_that_stand_for_words(
+        string second, string title)
+    {
+        PlacedState Named(string name) => new(SlotKind.Core, new(
+            SeedFile.Catalogue.Families.Plank, SeedFile.Catalogue["E01"] with { Name = name }, 0, null, 30, 0, 0));
+
+        Assert.Equal(title, SessionWords.Title(default, [Named("Plank"), Named(second)]));
     }
 
     private static string SetsInWords(PhaseRange phase, Taper taper) => phase.Phase switch
