@@ -75,15 +75,27 @@ internal static class SessionFit
     {
         if (Over(slots, shape, kit, HeadroomSeconds / 2))
             slots.RemoveAll(s => s.Kind is SlotKind.ThirdCore);
+        List<Slot> spared = [];
         // Under 45 minutes a drill less leaves room to make progress.
         for (var last = slots.FindLastIndex(s => s.Kind is SlotKind.Activation);
             last > 0 && shape.Minutes < 45 && Over(slots, shape, kit, HeadroomSeconds);
             last = slots.FindLastIndex(s => s.Kind is SlotKind.Activation))
+        {
+            spared.Insert(0, slots[last]);
             slots.RemoveAt(last);
+        }
+
         if (shape.Format is SessionFormat.Full && shape.Minutes < 45 && Over(slots, shape, kit, HeadroomSeconds / 2))
             slots.RemoveAll(s => s.Kind is SlotKind.Upper);
         if (shape.Format is SessionFormat.Full && shape.Minutes < 45 && Over(slots, shape, kit, HeadroomSeconds))
             slots.RemoveAll(s => s.Kind is SlotKind.SecondCore);
+        // Where an exercise had to go as well, drills were spared for nothing.
+        foreach (var drill in spared)
+        {
+            slots.AddInOrder(drill);
+            if (Over(slots, shape, kit, HeadroomSeconds))
+                slots.Remove(drill);
+        }
     }
 
     /// <summary>

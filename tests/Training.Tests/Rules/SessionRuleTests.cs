@@ -27,6 +27,35 @@ public sealed class SessionRuleTests
             Assert.InRange(s.In(BlockKind.Main, BlockKind.Core, BlockKind.Calves).Count(), list, 5);
         });
 
+    [Theory]
+    [MemberData(nameof(Kits))]
+    [Trait("Rule", "D2"), Trait("Rule", "R124")]
+    public void A_minute_more_never_leaves_fewer_drills_beside_the_same_work(Experience experience, int sessions, Equipment kit)
+    {
+        var runner = Given.Runner with { Experience = experience, SessionsPerWeek = sessions, Equipment = kit };
+
+        var asked = Enumerable.Range(15, 46).Select(m => (Minutes: m, Is: FirstOfGeneralPreparation(runner with { Minutes = m }))).ToList();
+        var poorer = asked.Zip(asked.Skip(1)).Where(p => p.Second.Is.Work <= p.First.Is.Work && p.Second.Is.Drills < p.First.Is.Drills);
+
+        Assert.Empty(poorer);
+    }
+
+    public static TheoryData<Experience, int, Equipment> Kits()
+    {
+        TheoryData<Experience, int, Equipment> kits = [];
+        foreach (var experience in Enum.GetValues<Experience>())
+            for (var sessions = 1; sessions <= 4; sessions++)
+                foreach (var kit in (Equipment[])[Equipment.None, Equipment.Chair | Equipment.Stairs, Equipment.Kettlebell | Equipment.Rucksack])
+                    kits.Add(experience, sessions, kit);
+        return kits;
+    }
+
+    private static (int Work, int Drills) FirstOfGeneralPreparation(Questionnaire runner)
+    {
+        var first = runner.Plan().Of(Phase.GeneralPreparation).Take(runner.SessionsPerWeek).ToList();
+        return (first.Sum(s => s.Working().Count()), first.Sum(s => s.In(BlockKind.Activation).Count()));
+    }
+
     [Fact]
     [Trait("Rule", "R002"), Trait("Rule", "Y7"), Trait("Rule", "D2")]
     public void Ten_exercises_come_from_50_minutes_on() => Assert.All(
