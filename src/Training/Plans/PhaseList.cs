@@ -5,7 +5,7 @@ namespace StrengthDays.Training;
 /// <summary>The phases of a timeline as ranges, each with its sentence (R126, R127, R143 to R146).</summary>
 internal static class PhaseList
 {
-    public static ImmutableArray<PhaseRange> Of(Timeline timeline, Taper taper)
+    public static ImmutableArray<PhaseRange> Of(Timeline timeline, TrainingDays days)
     {
         var ranges = ImmutableArray.CreateBuilder<PhaseRange>();
         for (int from = 0, to; from < timeline.Length; from = to)
@@ -15,13 +15,13 @@ internal static class PhaseList
             {
             }
 
-            ranges.Add(Range(timeline, taper, phase, from, to - 1));
+            ranges.Add(Range(timeline, days, phase, from, to - 1));
         }
 
         return ranges.DrainToImmutable();
     }
 
-    private static PhaseRange Range(Timeline timeline, Taper taper, Phase phase, int from, int to)
+    private static PhaseRange Range(Timeline timeline, TrainingDays training, Phase phase, int from, int to)
     {
         var first = timeline.DateAt(from);
         Phase? after = from > 0 ? timeline.PhaseAt(from - 1) : null;
@@ -31,13 +31,15 @@ internal static class PhaseList
             ? null
             : timeline.Races.FirstOrDefault(r =>
                 r.Priority is Priority.B && r.Date >= first && r.Date <= timeline.DateAt(to));
-        var why = Why(phase, after, taper, first, to - from + 1, race, ownB);
+        // Not whoever asked for a light session has one: nothing in it may be new (section 3, light session).
+        var isLight = phase is Phase.Taper && Enumerable.Range(from, to - from + 1).Any(training.HoldsSession);
+        var why = Why(phase, after, isLight, first, to - from + 1, race, ownB);
         return new(phase, first, timeline.DateAt(to), Periodisation.SetsIn(phase), why);
     }
 
     /// <summary>Each sentence has its numbers: the sets, and the days to the race ahead.</summary>
     private static string Why(
-        Phase phase, Phase? after, Taper taper, DateOnly from, int days, Race? race, Race? bRace) => phase switch
+        Phase phase, Phase? after, bool isLight, DateOnly from, int days, Race? race, Race? bRace) => phase switch
         {
             Phase.Foundation =>
                 $"{Words.Count(days, "day")} with body weight only and 2 sets{Ahead(from, race)}: "
@@ -51,9 +53,9 @@ internal static class PhaseList
             Phase.RaceBlock when after is not Phase.GeneralPreparation =>
                 $"2 sets{Ahead(from, race)}; exercises, repetitions and loads stay as they are until the race.",
             Phase.RaceBlock => $"2 sets instead of 3{Ahead(from, race)}; exercises, repetitions and loads stay.",
-            Phase.Taper => $"{ToRace(from, race!)}: {(taper is Taper.Rest
-                ? "no strength, so that your legs can rest."
-                : "one light session of activation and core, then nothing.")}",
+            Phase.Taper => $"{ToRace(from, race!)}: {(isLight
+                ? "one light session of activation and core, then nothing."
+                : "no strength, so that your legs can rest.")}",
             Phase.RaceWeek => $"{ToRace(from, race!)}: no strength until it is run.",
             Phase.Recovery => $"{Words.Count(days, "day")} without strength after the race{Ahead(from, race)}.",
             _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, null),

@@ -29,7 +29,7 @@ public sealed class Season
         var kit = new Kit(questionnaire, catalogue);
         _states = new(kit, _timeline, _days, _weekdays, new(history.Feedback));
         _writer = new(kit, catalogue);
-        Phases = PhaseList.Of(_timeline, questionnaire.Taper);
+        Phases = PhaseList.Of(_timeline, _days);
         Placement = Safety.StopsStrength(questionnaire)
             ? Safety.ExplainNoStrength()
             : Training.Placement.Explain(questionnaire.Week, _weekdays);

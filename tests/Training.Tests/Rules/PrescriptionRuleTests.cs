@@ -173,8 +173,13 @@ public sealed class PrescriptionRuleTests
 
     [Fact]
     [Trait("Rule", "D18")]
-    public void Who_did_not_train_before_the_race_gets_no_light_session() =>
-        Assert.Empty((Given.Runner.RacingIn(13) with { Taper = Taper.LightActivation }).Plan().Of(Phase.Taper));
+    public void Who_did_not_train_before_the_race_gets_no_light_session()
+    {
+        var plan = (Given.Runner.RacingIn(13) with { Taper = Taper.LightActivation }).Plan();
+
+        Assert.Empty(plan.Of(Phase.Taper));
+        Assert.EndsWith("no strength, so that your legs can rest.", plan.The(Phase.Taper).Why, StringComparison.Ordinal);
+    }
 
     private static Prescription Find(Questionnaire asked, string row) =>
         asked.Plan().Sessions.SelectMany(s => s.Trained()).First(e => e.Exercise.Ref == row);
