@@ -16,7 +16,7 @@ internal sealed class CalfPools(Kit kit)
         var everything = kit.Possible(_families.Calves, _families.HeelDrop, _families.TwoLegCalves);
         var other = shape.Rotation % 2 == 1;
         var first = kit.Has(Area.PlantarFascia) && !(other && (kit.Has(Area.Achilles) || kit.Has(Area.ShinSplints)))
-            ? kit.Possible(_families.HeelDrop, _families.TwoLegCalves)
+            ? ForSole()
             : kit.Has(Area.Achilles) && !(other && kit.Has(Area.ShinSplints))
                 ? ForAchilles(shape.Rotation > 0 && !kit.Has(Area.PlantarFascia))
             : kit.Has(Area.Achilles) ? kit.Possible(_families.Calves)
@@ -37,10 +37,17 @@ internal sealed class CalfPools(Kit kit)
             : [];
     }
 
+    /// <summary>Raises on two legs, unless the tendon has nothing but the drops.</summary>
+    private ImmutableArray<Family> ForSole() => kit.Has(Area.Achilles) && !HasSingleLegRaise
+        ? kit.Possible(_families.HeelDrop)
+        : kit.Possible(_families.HeelDrop, _families.TwoLegCalves);
+
+    private bool HasSingleLegRaise => kit.EntryOf(_families.Calves)?.Exercise != _families.TwoLegCalves.Members[0];
+
     /// <summary>Raises on two legs only beside another session that serves the tendon.</summary>
     private ImmutableArray<Family> ForAchilles(bool isServed)
     {
-        var serving = kit.EntryOf(_families.Calves)?.Exercise != _families.TwoLegCalves.Members[0]
+        var serving = HasSingleLegRaise
             ? kit.Possible(_families.HeelDrop, _families.Calves)
             : kit.Possible(_families.HeelDrop);
         return isServed && !serving.IsEmpty ? serving.AddRange(kit.Possible(_families.TwoLegCalves)) : serving;

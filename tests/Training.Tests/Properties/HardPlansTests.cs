@@ -268,4 +268,17 @@ public sealed class HardPlansTests
             Niggles = [new(Area.LowBack, false), Sole],
             Avoid = ["dead-bug", "forearm-plank"],
         });
+
+    [Theory]
+    [Trait("Rule", "R077")]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Where_only_heel_drops_serve_an_achilles_a_weak_sole_does_not_let_them_go(int sessions) => AssertNoBreach(
+        Starting("2027-01-09") with
+        {
+            SessionsPerWeek = sessions,
+            Equipment = Equipment.Stairs,
+            Niggles = [Achilles, new(Area.ShinSplints, false), Sole],
+            Avoid = ["single-leg-calf-raise"],
+        });
 }
