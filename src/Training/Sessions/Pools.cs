@@ -39,7 +39,10 @@ internal sealed class Pools(Kit kit, int variety)
         // (section 2's map).
         var needsDeadlift = kit.Has(Area.Hamstring) || kit.Has(Area.LowBack) && !Core.ServesLowBack;
         if (needsDeadlift && !shape.IsShort && pool.Remove(_families.WalkOut) is { IsEmpty: false } deadlifts)
-            return deadlifts;
+            // None of them without its load: foundation has the walk-out (R048, R110).
+            return deadlifts.Any(f => kit.AllowsUnloaded(f.Foundation))
+                ? deadlifts
+                : deadlifts.AddRange(kit.Possible(_families.WalkOut));
         // Last, what only serves to tell one session's legs from another's (R016).
         foreach (var family in kit.Possible(_families.WalkOut, _families.RomanianDeadlift))
             if (!pool.Contains(family))

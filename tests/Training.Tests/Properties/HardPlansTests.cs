@@ -281,4 +281,14 @@ public sealed class HardPlansTests
             Niggles = [Achilles, new(Area.ShinSplints, false), Sole],
             Avoid = ["single-leg-calf-raise"],
         });
+
+    [Fact]
+    [Trait("Rule", "R048")]
+    public void A_weak_hamstring_whose_deadlifts_all_need_a_load_has_the_walk_out_in_foundation() => AssertNoBreach(
+        Starting("2026-10-26") with
+        {
+            Equipment = Equipment.Kettlebell,
+            Niggles = [new(Area.Hamstring, false)],
+            Avoid = ["single-leg-romanian-deadlift", "romanian-deadlift"],
+        });
 }
