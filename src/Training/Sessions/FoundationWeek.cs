@@ -63,12 +63,19 @@ internal sealed class FoundationWeek
     {
         ChooseAll(kind => kind is SlotKind.Calves);
         ChooseAll(kind => kind > SlotKind.Activation && kind is not SlotKind.Calves);
+        PartLegs(isLonger: false);
+        // Its 2 sets leave the time of a third.
+        PartLegs(isLonger: true);
+        ChooseAll(kind => kind <= SlotKind.Activation);
+        return Placed();
+    }
+
+    private void PartLegs(bool isLonger)
+    {
         foreach (var kind in Swaps.GivingWay)
             for (var i = 0; i < _slots.Length && !_beside.IsEmpty && _beside.HasLegs(Placed().AsSpan()); i++)
                 if (_slots[i].Kind == kind)
-                    GiveWay(i);
-        ChooseAll(kind => kind <= SlotKind.Activation);
-        return Placed();
+                    GiveWay(i, isLonger);
     }
 
     private void ChooseAll(Func<SlotKind, bool> isTheirTurn)
@@ -81,12 +88,12 @@ internal sealed class FoundationWeek
     private bool IsNoLonger(int i, SlotState state, SlotState? before) =>
         before is { } was && _shape.Cost(_slots[i].Kind, state) <= _shape.Cost(_slots[i].Kind, was);
 
-    private void GiveWay(int i)
+    private void GiveWay(int i, bool isLonger)
     {
         var before = _states[i];
         foreach (var state in StandIns(_slots[i]))
         {
-            if (IsChosen(state.Exercise) || !(Fits(i, state) || IsNoLonger(i, state, before)))
+            if (IsChosen(state.Exercise) || !(isLonger || Fits(i, state) || IsNoLonger(i, state, before)))
                 continue;
             Put(i, state);
             if (!_beside.HasLegs(Placed().AsSpan()))

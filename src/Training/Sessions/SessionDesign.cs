@@ -55,7 +55,8 @@ internal static class SessionDesign
             Add(slots, SlotKind.Second, Others(pools.Bridge(shape), slots, kit));
         var squat = shape.Format is SessionFormat.Ten && !block.Power
             && !HoldsUpper(shape, kit) && hinge.Length > 0
-            && (Add(slots, SlotKind.Second, pools.Squat(block.Half))
+            // Foundation has no squat without a hinge beside it (R049).
+            && (hinge.Any(f => kit.AllowsUnloaded(f.Foundation)) && Add(slots, SlotKind.Second, pools.Squat(block.Half))
                 || Add(slots, SlotKind.Second, Others(pools.SecondUnilateral(shape, block.Number), slots, kit)));
         if (block.Power)
             Add(slots, SlotKind.Power, pools.Power(shape, besideSquat: squat || kit.Owns(Equipment.Barbell)));

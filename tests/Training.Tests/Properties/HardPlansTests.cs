@@ -291,4 +291,27 @@ public sealed class HardPlansTests
             Niggles = [new(Area.Hamstring, false)],
             Avoid = ["single-leg-romanian-deadlift", "romanian-deadlift"],
         });
+
+    [Fact]
+    [Trait("Rule", "R049")]
+    public void Without_a_hinge_at_body_weight_foundation_has_no_squat() => AssertNoBreach(
+        Starting("2027-04-05") with
+        {
+            Minutes = 50,
+            Experience = Experience.Some,
+            Equipment = Equipment.Barbell,
+            Avoid = ["glute-walk-out", "romanian-deadlift", "single-leg-romanian-deadlift"],
+        });
+
+    [Fact]
+    [Trait("Rule", "R016")]
+    public void In_foundation_other_legs_may_take_the_time_of_a_third_set() => AssertNoBreach(
+        Starting("2026-08-17") with
+        {
+            Races = [Hilly("2026-10-28", Distance.HalfMarathon)],
+            Minutes = 60,
+            Equipment = Equipment.Box,
+            Avoid = ["calf-raise"],
+            UpperBody = false,
+        });
 }
