@@ -85,15 +85,12 @@ internal sealed class FoundationWeek
                 Put(i, Choose(i));
     }
 
-    private bool IsNoLonger(int i, SlotState state, SlotState? before) =>
-        before is { } was && _shape.Cost(_slots[i].Kind, state) <= _shape.Cost(_slots[i].Kind, was);
-
     private void GiveWay(int i, bool isLonger)
     {
         var before = _states[i];
         foreach (var state in StandIns(_slots[i]))
         {
-            if (IsChosen(state.Exercise) || !(isLonger || Fits(i, state) || IsNoLonger(i, state, before)))
+            if (IsChosen(state.Exercise) || !(isLonger || Fits(i, state)))
                 continue;
             Put(i, state);
             if (!_beside.HasLegs(Placed().AsSpan()))
