@@ -63,19 +63,18 @@ internal sealed class FoundationWeek
     {
         ChooseAll(kind => kind is SlotKind.Calves);
         ChooseAll(kind => kind > SlotKind.Activation && kind is not SlotKind.Calves);
-        PartLegs(isLonger: false);
-        // Its 2 sets leave the time of a third.
-        PartLegs(isLonger: true);
+        PartLegs();
         ChooseAll(kind => kind <= SlotKind.Activation);
         return Placed();
     }
 
-    private void PartLegs(bool isLonger)
+    /// <summary>Two sets leave the time of a third, so a stand-in may be longer.</summary>
+    private void PartLegs()
     {
         foreach (var kind in Swaps.GivingWay)
             for (var i = 0; i < _slots.Length && !_beside.IsEmpty && _beside.HasLegs(Placed().AsSpan()); i++)
                 if (_slots[i].Kind == kind)
-                    GiveWay(i, isLonger);
+                    GiveWay(i);
     }
 
     private void ChooseAll(Func<SlotKind, bool> isTheirTurn)
@@ -85,12 +84,12 @@ internal sealed class FoundationWeek
                 Put(i, Choose(i));
     }
 
-    private void GiveWay(int i, bool isLonger)
+    private void GiveWay(int i)
     {
         var before = _states[i];
         foreach (var state in StandIns(_slots[i]))
         {
-            if (IsChosen(state.Exercise) || !(isLonger || Fits(i, state)))
+            if (IsChosen(state.Exercise))
                 continue;
             Put(i, state);
             if (!_beside.HasLegs(Placed().AsSpan()))
