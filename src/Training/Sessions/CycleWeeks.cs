@@ -17,9 +17,6 @@ internal sealed record CycleWeeks(
     ImmutableArray<int> Mondays,
     ImmutableArray<ImmutableArray<PlacedState>> BesideBlock)
 {
-    /// <summary>The same weeks, where no new block brings other exercises.</summary>
-    public CycleWeeks Keeping() => this with { Blocks = [.. Blocks.Select(b => b with { Number = Blocks[0].Number })] };
-
     public DesignBlock BlockOf(int week) => Blocks[Math.Min(week, Blocks.Length - 1)];
 
     public int MondayOf(int week) => Mondays[Math.Min(week, Mondays.Length - 1)];

@@ -4,8 +4,8 @@ namespace StrengthDays.Training;
 
 /// <summary>
 /// Works out the sessions of a week. The one worked out last is the one that gives way (R016). Where nothing is left
-/// for it, they take turns, and then they keep their exercises from block to block. A circuit without a minute to spare
-/// rather makes progress (R137): its list is one by rule (section 3.1, Time).
+/// for it, they take turns. A circuit without a minute to spare rather makes progress (R137): its list is one by rule
+/// (section 3.1, Time).
 /// </summary>
 /// <param name="kit">The runner.</param>
 /// <param name="pools">What the runner can do.</param>
@@ -29,13 +29,8 @@ internal sealed class WeekTurns(Kit kit, Pools pools, int count)
 
     private IEnumerable<ImmutableArray<WeeklyStates>> Attempts(ImmutableArray<CycleWeeks> cycle)
     {
-        foreach (var keeps in new[] { false, true })
-        {
-            var weeks = keeps ? [.. cycle.Select(c => c.Keeping())] : cycle;
-            foreach (var turns in Turns(cycle.Length))
-                yield return InTurn(weeks, turns);
-        }
-
+        foreach (var turns in Turns(cycle.Length))
+            yield return InTurn(cycle, turns);
         if (ShapeOf(0).Format is SessionFormat.Circuit)
             yield return Worked([.. cycle.Select((c, i) => new WeeklyStates(ShapeOf(i), kit, pools, c, []))]);
     }

@@ -37,7 +37,7 @@ public sealed class HardPlansTests
 
     [Fact]
     [Trait("Rule", "R016")]
-    public void Where_taking_turns_does_not_help_sessions_keep_their_exercises_from_block_to_block() => AssertNoBreach(
+    public void Three_sessions_with_a_band_alone_find_other_legs_in_every_block() => AssertNoBreach(
         Starting("2028-08-03") with
         {
             Races = [Hilly("2029-02-06", Distance.FiveK)],
