@@ -17,8 +17,7 @@ internal sealed class CalfPools(Kit kit)
         var other = shape.Rotation % 2 == 1;
         var first = kit.Has(Area.PlantarFascia) && !(other && (kit.Has(Area.Achilles) || kit.Has(Area.ShinSplints)))
             ? ForSole()
-            : kit.Has(Area.Achilles) && !(other && kit.Has(Area.ShinSplints))
-                ? ForAchilles(shape.Rotation > 0 && !kit.Has(Area.PlantarFascia))
+            : kit.Has(Area.Achilles) && !(other && kit.Has(Area.ShinSplints)) ? ForAchilles()
             : kit.Has(Area.Achilles) ? kit.Possible(_families.Calves)
             : kit.Has(Area.ShinSplints) ? kit.Possible(_families.Calves, _families.TwoLegCalves)
             : everything;
@@ -44,12 +43,7 @@ internal sealed class CalfPools(Kit kit)
 
     private bool HasSingleLegRaise => kit.EntryOf(_families.Calves)?.Exercise != _families.TwoLegCalves.Members[0];
 
-    /// <summary>Raises on two legs only beside another session that serves the tendon.</summary>
-    private ImmutableArray<Family> ForAchilles(bool isServed)
-    {
-        var serving = HasSingleLegRaise
-            ? kit.Possible(_families.HeelDrop, _families.Calves)
-            : kit.Possible(_families.HeelDrop);
-        return isServed && !serving.IsEmpty ? serving.AddRange(kit.Possible(_families.TwoLegCalves)) : serving;
-    }
+    private ImmutableArray<Family> ForAchilles() => HasSingleLegRaise
+        ? kit.Possible(_families.HeelDrop, _families.Calves)
+        : kit.Possible(_families.HeelDrop);
 }
