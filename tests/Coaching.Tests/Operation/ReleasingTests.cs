@@ -89,6 +89,56 @@ public sealed class ReleasingTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F28")]
+    public async Task Who_unsubscribed_gets_nothing_from_a_row_that_was_parked_before_anything_was_sent()
+    {
+        await ParkAsync();
+        await _world.Get<Leaving>().UnsubscribeAsync(await _world.PlanAsync(_plan), default);
+        await _world.GoToAsync(Utc("2027-01-05T12:00"));
+
+        await ReleaseAsync();
+        await _world.GoToAsync(Utc("2027-01-09T00:00"));
+
+        Assert.Equal(0, Files());
+        Assert.Empty(await _world.DueAsync());
+    }
+
+    [Fact]
+    [Trait("Fault", "F27")]
+    public async Task A_row_that_was_parked_before_anything_was_sent_says_what_the_plan_says_now()
+    {
+        await ParkAsync();
+        await _world.ApplyAsync(
+            _plan, (edits, plan) => edits.Patch(plan, """{ "name": "Anna", "sendAt": "07:30" }"""u8.ToArray()));
+        await _world.GoToAsync(Utc("2027-01-05T12:00"));
+
+        await ReleaseAsync();
+        await _world.GoToAsync(Utc("2027-01-07T00:00"));
+
+        Assert.Equal(1, Files());
+        Assert.Contains("Anna", _world.Outbox.Passed[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(Utc("2027-01-06T06:30"), Assert.Single(await _world.ScheduledAsync(_plan)).At);
+    }
+
+    [Fact]
+    [Trait("Fault", "F2")]
+    public async Task A_row_that_was_parked_while_its_mail_may_have_left_is_asked_for_and_not_sent_again()
+    {
+        await _world.GoToAsync(Utc("2027-01-06T05:29"));
+        var row = Assert.Single(await _world.DueAsync());
+        var leaving = row with { State = DueState.Submitting, Attempt = 1 };
+        await _world.Get<IDueIndex>().PutAsync([leaving], default);
+        await _world.Get<IDueIndex>().ParkAsync(leaving, "could not be prepared", default);
+        _world.Outbox.Find = () => SubmissionState.Known;
+
+        await ReleaseAsync();
+        await _world.GoToAsync(Utc("2027-01-06T07:00"));
+
+        Assert.Equal(0, Files());
+        Assert.Equal(SentStatus.Accepted, Assert.Single(await _world.ScheduledAsync(_plan)).Status);
+    }
+
+    [Fact]
     public async Task A_released_mail_says_what_the_plan_says_now()
     {
         await FailAsync();
@@ -164,6 +214,10 @@ public sealed class ReleasingTests : IAsyncLifetime
         _world.Outbox.Hears = result => result;
         _world.Outbox.Find = () => null;
     }
+
+    /// <summary>The session mail of Wednesday, as a release that cannot prepare it parks it.</summary>
+    private async Task ParkAsync() => await _world.Get<IDueIndex>().ParkAsync(
+        Assert.Single(await _world.DueAsync()), "could not be prepared", default);
 
     private async Task<Released> ReleaseAsync(string? id = null) => await _world.Get<Releasing>().RunAsync(
         id ?? Assert.Single(await _world.Get<IDueIndex>().ListParkedAsync(9, default)).Id, default);

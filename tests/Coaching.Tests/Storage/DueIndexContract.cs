@@ -211,20 +211,39 @@ public abstract class DueIndexContract
         Assert.Empty(await MineAsync());
         var free = Assert.Single(await Index.ListFreeAsync(Bucket, _at, 100, default));
         Assert.Equal(
-            row with { Attempt = 0, State = DueState.Due, Owner = null, LeaseUntil = null }, free with { ETag = null });
+            row with { Attempt = 1, Owner = null, LeaseUntil = null }, free with { ETag = null });
         Assert.False(await Index.ReleaseAsync(parked.Id, default));
     }
 
-    [Fact]
-    public async Task A_parked_row_that_a_change_held_is_still_to_be_rebuilt_when_it_is_released()
+    [Theory]
+    [InlineData(DueState.Due, DueState.Hold, 0)]
+    [InlineData(DueState.Recovered, DueState.Hold, 0)]
+    [InlineData(DueState.Hold, DueState.Hold, 0)]
+    [InlineData(DueState.Submitting, DueState.Submitting, 1)]
+    public async Task A_parked_row_is_to_be_rebuilt_when_it_is_released_unless_its_mail_may_have_left(
+        DueState parked, DueState released, int attempt)
     {
-        var row = Row() with { State = DueState.Hold };
+        var row = Row() with { State = parked, Attempt = 4 };
         await Index.PutAsync([row], default);
         await Index.ParkAsync(row, "unreadable plan", default);
 
         await Index.ReleaseAsync(ParkedRow.IdOf(row.Key), default);
 
-        Assert.Equal(DueState.Hold, (await Index.FindAsync(row.Key, default))!.State);
+        var free = (await Index.FindAsync(row.Key, default))!;
+        Assert.Equal((released, attempt), (free.State, free.Attempt));
+    }
+
+    [Fact]
+    public async Task A_parked_promise_to_erase_a_plan_is_still_that_when_it_is_released()
+    {
+        var mail = MailKey.Erasure(Plan);
+        var row = Row() with { Key = DueKey.Guard(mail, _at), Mail = mail };
+        await Index.PutAsync([row], default);
+        await Index.ParkAsync(row, "gave up", default);
+
+        await Index.ReleaseAsync(ParkedRow.IdOf(row.Key), default);
+
+        Assert.Equal(DueState.Due, (await Index.FindAsync(row.Key, default))!.State);
     }
 
     [Fact]

@@ -22,12 +22,12 @@ internal static class SqliteParkedRows
 
     public static bool Release(SqliteSession session, string id)
     {
-        // What a change holds must still be rebuilt from its plan.
+        // With an attempt left to ask about, or else whoever fails to prepare it again would rebuild it unasked.
         session.Run(
             $"INSERT OR IGNORE INTO due ({SqliteDueRows.Columns}) SELECT bucket, row, abs(random()), mail, date, at, "
-            + "deadline, letter, CASE state WHEN 'Hold' THEN 'Hold' ELSE 'Due' END, 0, NULL, NULL, hash, revision, "
-            + "header, inputs, missed, firstSent FROM parked WHERE id = $1",
-            id);
+            + "deadline, letter, CASE WHEN state = $2 OR row LIKE '%' || $3 THEN state ELSE $4 END, state = $2, NULL, "
+            + "NULL, hash, revision, header, inputs, missed, firstSent FROM parked WHERE id = $1",
+            id, nameof(DueState.Submitting), MailKey.ErasureTail, nameof(DueState.Hold));
         return Forget(session, id) == 1;
     }
 

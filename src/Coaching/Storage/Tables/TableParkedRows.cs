@@ -27,16 +27,22 @@ internal static class TableParkedRows
     public static ParkedRow Read(TableEntity row) => new(
         row.RowKey, row.Text("reason"), row.Instant("parkedAt"), TableDueRows.Read(row, KeyOf(row)));
 
-    /// <summary>The due row again, free to be worked on, with its attempts forgotten.</summary>
+    /// <summary>See <see cref="IDueIndex.ReleaseAsync"/>.</summary>
     public static TableEntity Released(TableEntity parked)
     {
         var (bucket, row) = KeyOf(parked);
-        var due = new TableEntity(parked) { PartitionKey = bucket, RowKey = row, ["attempt"] = 0 };
+        var mayHaveLeft = parked["state"] is nameof(DueState.Submitting);
+        var due = new TableEntity(parked)
+        {
+            PartitionKey = bucket,
+            RowKey = row,
+            // One is left to ask about, or else whoever fails to prepare the mail again would rebuild the row unasked.
+            ["attempt"] = mayHaveLeft ? 1 : 0,
+        };
         foreach (var name in new[] { "bucket", "row", "reason", "parkedAt" })
             due.Remove(name);
-        // What a change holds must still be rebuilt from its plan.
-        if (due["state"] is not nameof(DueState.Hold))
-            due.Set("state", nameof(DueState.Due));
+        if (!mayHaveLeft && !KeyOf(parked).IsErasure)
+            due.Set("state", nameof(DueState.Hold));
         due.Set("owner", null);
         due.Set(TableDueRows.Lease, null);
         return due;
