@@ -49,9 +49,9 @@ internal sealed class DueComparison(IEnumerable<DueEntry> entries, IEnumerable<D
     }
 
     private bool Disagrees(DueRow asked, PlanHeader header) => _there.Remove(asked.Key, out var etag)
-        ? asked.Letter is null && etag != header.ETag && IsAhead(asked.Key)
+        ? etag is null || (asked.Letter is null && etag != header.ETag && IsAhead(asked.Key))
         : !_parked.Contains(asked.Key);
 
-    // What is due is looked at by the ticks.
+    // What is due is looked at by the ticks, except where its lease is damaged: no tick finds that.
     private bool IsAhead(DueKey key) => string.CompareOrdinal(key.Bucket, _open) > 0;
 }

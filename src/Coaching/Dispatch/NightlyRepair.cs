@@ -73,7 +73,7 @@ public sealed partial class NightlyRepair(
         var asked = header is null ? null : DueRepair.Asked(header).FirstOrDefault(r => r.Key == key);
         if (row is null)
             return await AddAsync(asked, cancellationToken);
-        if (asked is not null && (asked.Letter is not null || row.HeaderETag == header!.ETag))
+        if (asked is not null && row.Defect is null && (asked.Letter is not null || row.HeaderETag == header!.ETag))
             return Mended.Nothing;
         await repair.RebuildAsync(row, cancellationToken);
         return asked is null ? Mended.Removed : Mended.Renewed;

@@ -43,6 +43,9 @@ public abstract class NightlyRepairTests : IAsyncLifetime
     /// <summary>Writes nonsense into a plan.</summary>
     protected abstract Task BreakPlanAsync(PlanId plan);
 
+    /// <summary>Takes the lease away, or makes nonsense of it, so that no question for free rows finds the row.</summary>
+    protected abstract Task BreakLeaseAsync(DueKey key);
+
     [Fact]
     public async Task Where_everything_agrees_nothing_is_touched()
     {
@@ -93,6 +96,24 @@ public abstract class NightlyRepairTests : IAsyncLifetime
 
         Assert.Equal(new RepairReport(2, 0) { Renewed = 1 }, await RepairAsync());
         await AssertSentAsync();
+    }
+
+    [Theory]
+    [Trait("Fault", "F21")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_row_whose_lease_is_damaged_so_that_no_tick_can_find_it_is_written_anew(bool isDue)
+    {
+        await BreakLeaseAsync((await RowAsync()).Key);
+        if (isDue)
+            await World.GoToAsync(Utc("2027-01-06T05:40"));
+
+        Assert.Equal(new RepairReport(2, 0) { Renewed = 1 }, await RepairAsync());
+        Assert.Equal(new RepairReport(2, 0), await RepairAsync());
+        await World.GoToAsync(Utc("2027-01-09T00:00"));
+        Assert.Equal(
+            [(6, SentStatus.Accepted), (8, SentStatus.Accepted)],
+            (await World.ScheduledAsync(_broken)).Select(m => (m.Date.Day, m.Status)));
     }
 
     [Theory]
@@ -224,6 +245,10 @@ public sealed class SqliteNightlyRepairTests : NightlyRepairTests
 
     protected override Task BreakPlanAsync(PlanId plan) => Task.FromResult(World.Get<SqliteDatabase>().Write(
         session => session.Run("UPDATE plans SET inputs = '{' WHERE id = $1", plan.ToString())));
+
+    protected override Task BreakLeaseAsync(DueKey key) => Task.FromResult(World.Get<SqliteDatabase>().Write(
+        session => session.Run(
+            "UPDATE due SET lease = 'never' WHERE bucket = $1 AND row = $2", key.Bucket, key.Row)));
 }
 
 [Trait("Category", "Once")]
@@ -239,4 +264,11 @@ public sealed class TableNightlyRepairTests : NightlyRepairTests
 
     protected override async Task BreakPlanAsync(PlanId plan) => await _account.Plans.UpdateEntityAsync(
         new TableEntity(plan.ToString(), "plan") { ["inputs"] = "{" }, ETag.All);
+
+    protected override async Task BreakLeaseAsync(DueKey key)
+    {
+        var row = (await _account.Due.GetEntityAsync<TableEntity>(key.Bucket, key.Row)).Value;
+        row.Remove("lease");
+        await _account.Due.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
+    }
 }

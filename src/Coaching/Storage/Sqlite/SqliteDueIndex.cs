@@ -34,7 +34,8 @@ public sealed class SqliteDueIndex(SqliteDatabase database, TimeProvider clock) 
 
     public Task<ImmutableArray<DueEntry>> ListEntriesAsync(string start, CancellationToken cancellationToken) =>
         Task.FromResult(database.Read(session => session.List(
-            "SELECT bucket, row, header FROM due WHERE row >= $1 AND row < $1 || '~'",
+            "SELECT bucket, row, CASE WHEN typeof(lease) IN ('null', 'integer') THEN header END FROM due "
+            + "WHERE row >= $1 AND row < $1 || '~'",
             row => new DueEntry(new DueKey(row.GetString(0), row.GetString(1)), row.GetValue(2) as string),
             start)).ToImmutableArray());
 

@@ -12,10 +12,10 @@ internal static class TableDueRows
     public const string Lease = "lease";
 
     /// <summary>What an entry needs of a row.</summary>
-    public static readonly string[] Entry = ["PartitionKey", "RowKey", "header"];
+    public static readonly string[] Entry = ["PartitionKey", "RowKey", "header", Lease];
 
     public static DueEntry ReadEntry(TableEntity row) =>
-        new(new DueKey(row.PartitionKey, row.RowKey), row["header"] as string);
+        new(new DueKey(row.PartitionKey, row.RowKey), IsLeaseSound(row) ? row["header"] as string : null);
 
     public static TableEntity Of(DueRow due, Guid write)
     {
@@ -57,6 +57,9 @@ internal static class TableDueRows
         }
     }
 
+    private static bool IsLeaseSound(TableEntity row) =>
+        row[Lease] is string lease && (lease is "" || TableValues.IsInstant(lease));
+
     private static DueRow Parse(TableEntity row, DueKey key) => new()
     {
         Key = key,
@@ -69,7 +72,7 @@ internal static class TableDueRows
         State = row.Name<DueState>("state"),
         Attempt = row.Number("attempt"),
         Owner = row.TextOrNull("owner"),
-        LeaseUntil = row.InstantOrNull(Lease),
+        LeaseUntil = row.Text(Lease) is "" ? null : row.Instant(Lease),
         PayloadHash = row.TextOrNull("hash"),
         Revision = row.Number("revision"),
         HeaderETag = row.Text("header"),

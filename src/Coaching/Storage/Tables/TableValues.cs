@@ -63,6 +63,9 @@ internal static class TableValues
     public static DateTimeOffset Instant(this TableEntity row, string name) => DateTimeOffset.ParseExact(
         row.Text(name), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
+    public static bool IsInstant(string text) => DateTimeOffset.TryParseExact(
+        text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
     public static DateTimeOffset? InstantOrNull(this TableEntity row, string name) =>
         row.TextOrNull(name) is null ? null : row.Instant(name);
 
