@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Dispatch;
@@ -37,16 +38,26 @@ public sealed partial class DeliveryReports(
     /// <exception cref="FormatException">The message makes no sense.</exception>
     /// <exception cref="TimeoutException">A report came before its mail was settled: the message has to come again.
     /// Whoever is to get no more mail is on the list by then.</exception>
+    /// <exception cref="UnreadableRowException">A report is about a damaged row; all others have counted.</exception>
     public async Task<List<ReportOutcome>> RunAsync(string message, CancellationToken cancellationToken)
     {
         var outcomes = new List<ReportOutcome>();
+        ExceptionDispatchInfo? unreadable = null;
         foreach (var report in DeliveryReport.ReadAll(message))
         {
-            var outcome = report is null ? ReportOutcome.Ignored : await ApplyAsync(report, cancellationToken);
-            _reports.Add(1, new KeyValuePair<string, object?>("outcome", EnumNames<ReportOutcome>.Of(outcome)));
-            outcomes.Add(outcome);
+            try
+            {
+                var outcome = report is null ? ReportOutcome.Ignored : await ApplyAsync(report, cancellationToken);
+                _reports.Add(1, new KeyValuePair<string, object?>("outcome", EnumNames<ReportOutcome>.Of(outcome)));
+                outcomes.Add(outcome);
+            }
+            catch (UnreadableRowException e)
+            {
+                unreadable = ExceptionDispatchInfo.Capture(e);
+            }
         }
 
+        unreadable?.Throw();
         return outcomes.Contains(ReportOutcome.Early)
             ? throw new TimeoutException("A report came before its mail was settled.")
             : outcomes;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
 using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Mail;
@@ -6,6 +8,7 @@ using StrengthDays.Coaching.Operation;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Reports;
 using StrengthDays.Coaching.Storage;
+using StrengthDays.Coaching.Storage.Sqlite;
 using StrengthDays.Coaching.Tests.Dispatch;
 using StrengthDays.Coaching.Tests.Host;
 using StrengthDays.Coaching.Tests.Storage;
@@ -38,6 +41,9 @@ public abstract class DeliveryReportTests : IAsyncLifetime
     }
 
     private protected abstract Task<TableAccount?> NewTablesAsync();
+
+    /// <summary>Writes nonsense into a plan.</summary>
+    private protected abstract Task BreakPlanAsync(World world, PlanId plan);
 
     [Theory]
     [InlineData("Delivered", SentStatus.Delivered, null)]
@@ -122,6 +128,21 @@ public abstract class DeliveryReportTests : IAsyncLifetime
             () => _world.Get<DeliveryReports>().RunAsync(message, default));
 
         Assert.DoesNotContain("example", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Fault", "F10")]
+    [Trait("Fault", "F21")]
+    public async Task A_plan_that_cannot_be_read_keeps_no_other_report_of_its_batch_from_counting()
+    {
+        var ben = await _world.EnrolAsync(Ben);
+        await BreakPlanAsync(_world, _plan);
+        var welcome = MailKey.Of(ben, new QueuedLetter(MailKind.Welcome, 1, default)).OperationId;
+
+        await Assert.ThrowsAsync<UnreadableRowException>(
+            () => ReportAsync(Delivery(_operation, "Bounced"), Delivery(welcome, "Bounced", to: Ben.Email)));
+
+        Assert.NotNull((await _world.Get<People>().FindAsync(Ben.Email, default))!.Suppressed);
     }
 
     [Fact]
@@ -292,10 +313,21 @@ public abstract class DeliveryReportTests : IAsyncLifetime
 public sealed class SqliteDeliveryReportTests : DeliveryReportTests
 {
     private protected override Task<TableAccount?> NewTablesAsync() => Task.FromResult<TableAccount?>(null);
+
+    private protected override Task BreakPlanAsync(World world, PlanId plan) => Task.FromResult(
+        world.Get<SqliteDatabase>().Write(
+            session => session.Run("UPDATE plans SET inputs = '{' WHERE id = $1", plan.ToString())));
 }
 
 [Trait("Category", "Once")]
 public sealed class TableDeliveryReportTests : DeliveryReportTests
 {
-    private protected override async Task<TableAccount?> NewTablesAsync() => await TableAccount.NewAsync();
+    private TableAccount _account = null!;
+
+    private protected override async Task<TableAccount?> NewTablesAsync() =>
+        _account = await TableAccount.NewAsync();
+
+    private protected override async Task BreakPlanAsync(World world, PlanId plan) =>
+        await _account.Plans.UpdateEntityAsync(
+            new TableEntity(plan.ToString(), "plan") { ["inputs"] = "{" }, ETag.All);
 }
