@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,6 +17,8 @@ internal sealed class QueueFiles(DataFolder data)
     /// <summary>
     /// Messages not handed out yet, by file name. Names that start with a dot or end in .tmp are still being written.
     /// </summary>
+    /// <exception cref="IOException">One cannot be read; thrown after all others.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public IEnumerable<QueuedMessage> New(string queue)
     {
         var files = Directory.CreateDirectory(FolderOf(queue))
@@ -23,12 +26,25 @@ internal sealed class QueueFiles(DataFolder data)
             .Where(file => !file.Name.StartsWith('.') && file.Extension != ".tmp")
             .Where(file => !_handedOut.ContainsKey(file.FullName))
             .OrderBy(file => file.Name, StringComparer.Ordinal);
+        ExceptionDispatchInfo? unreadable = null;
         foreach (var file in files)
         {
-            var message = new QueuedMessage(queue, Read(file.FullName), File: file.FullName);
+            string text;
+            try
+            {
+                text = Read(file.FullName);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                unreadable = ExceptionDispatchInfo.Capture(e);
+                continue;
+            }
+
             _handedOut.TryAdd(file.FullName, true);
-            yield return message;
+            yield return new QueuedMessage(queue, text, File: file.FullName);
         }
+
+        unreadable?.Throw();
     }
 
     /// <summary>The message with what its file says now: it may have been read while it was being written.</summary>

@@ -36,7 +36,7 @@ internal sealed partial class QueueFolderWatch(
 
     private static partial class Log
     {
-        [LoggerMessage(12, LogLevel.Warning, "Queue {Queue}: its folder cannot be read now")]
+        [LoggerMessage(12, LogLevel.Warning, "Queue {Queue}: its folder, or a file in it, cannot be read now")]
         public static partial void Unreadable(ILogger logger, string queue, Exception failure);
     }
 }

@@ -162,6 +162,23 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "F14")]
+    public void A_file_that_cannot_be_read_keeps_none_behind_it_waiting_and_is_told_of()
+    {
+        Drop("more-work", "2.json", "b");
+        File.CreateSymbolicLink(_data["queues/more-work/1.json"], _data["nowhere"]);
+        var read = new List<string>();
+
+        Assert.Throws<FileNotFoundException>(() =>
+        {
+            foreach (var message in _host.Get<QueueFiles>().New("more-work"))
+                read.Add(message.Text);
+        });
+
+        Assert.Equal(["b"], read);
+    }
+
+    [Fact]
     public void Files_still_being_written_are_left_alone()
     {
         Drop("more-work", ".1.json", "a");
