@@ -24,6 +24,14 @@ public sealed class NoticeRuleTests
             Assert.DoesNotContain(Notices(weight), n => n.EndsWith(advice, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [Trait("Rule", "R133")]
+    [InlineData(Units.Metric, "one 12 to 16 kg kettlebell.")]
+    [InlineData(Units.Imperial, "one 26 to 35 lb kettlebell.")]
+    public void The_kettlebell_to_buy_is_named_in_the_runners_units(Units units, string words) => Assert.Contains(
+        (Given.Runner with { Units = units, Equipment = Equipment.Chair }).Plan().Notices,
+        n => n.EndsWith(words, StringComparison.Ordinal));
+
     [Fact]
     [Trait("Rule", "R151")]
     public void A_band_comes_with_the_word_about_latex()
