@@ -32,10 +32,14 @@ internal sealed class DataFolder : IDisposable
     }
 
     /// <summary>A secret of this installation, made when first asked for.</summary>
+    /// <exception cref="SettingException">Its file is empty, and an empty key would open to everybody.</exception>
     public string Secret(string name)
     {
-        if (ReadText(name) is { } known)
-            return known.Trim();
+        if (ReadText(name)?.Trim() is { } known)
+            return known.Length > 0
+                ? known
+                : throw new SettingException(
+                    $"Data: {name} is empty. Put the secret back, or remove the file for a new one.");
 
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         WriteText(name, secret);

@@ -24,6 +24,17 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_secret_stops_the_start_instead_of_letting_everybody_in()
+    {
+        using var folder = DataFolder.Open(_parent["data"]);
+        File.WriteAllText(_parent["data/ops.key"], "\n");
+
+        var refusal = Assert.Throws<SettingException>(() => folder.Secret("ops.key"));
+
+        Assert.Contains("ops.key is empty", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_in_use_is_free_again_when_its_host_is_gone()
     {
         using (DataFolder.Open(_parent["data"]))
