@@ -47,9 +47,20 @@ internal sealed class QueueFiles(DataFolder data)
         unreadable?.Throw();
     }
 
-    /// <summary>The message with what its file says now: it may have been read while it was being written.</summary>
-    public static QueuedMessage Again(QueuedMessage message) =>
-        message.File is { } file && File.Exists(file) ? message with { Text = Read(file) } : message;
+    /// <summary>
+    /// The message with what its file says now, where that can be read: the first time it may have been half written.
+    /// </summary>
+    public static QueuedMessage Again(QueuedMessage message)
+    {
+        try
+        {
+            return message.File is { } file ? message with { Text = Read(file) } : message;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return message;
+        }
+    }
 
     public void Done(QueuedMessage message)
     {

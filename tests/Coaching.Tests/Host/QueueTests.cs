@@ -147,6 +147,26 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_read_again_comes_back_as_it_was_read_first()
+    {
+        Work.Do = _ => throw new InvalidOperationException("first time");
+        Drop("more-work", "1.json", "a");
+        foreach (var message in _host.Get<QueueFiles>().New("more-work"))
+            await Queues.AddAsync(message, CancellationToken.None);
+        await Listener.StartAsync(CancellationToken.None);
+        await Work.NextAsync<string>();
+        await _clock.SomebodyWaitsAsync();
+        Work.Do = _ => Task.CompletedTask;
+
+        using (File.Open(_data["queues/more-work/1.json"], FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            _clock.Advance(TimeSpan.FromSeconds(30));
+
+            Assert.Equal("more a", await Work.NextAsync<string>());
+        }
+    }
+
+    [Fact]
     [Trait("Fault", "F14")]
     public async Task A_bad_file_moves_to_the_poison_folder_under_its_name()
     {
