@@ -47,10 +47,9 @@ public sealed class SignUpPages(
             + "is yours. No mail? Look in the spam folder; if it is not there either, fill in the form again tomorrow.",
     });
 
-    private static string TooMany(TimeSpan wait) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Too many sign-ups came at once. Please press the button again in {Math.Ceiling(wait.TotalMinutes)} minutes: "
-        + $"all you typed is still here.");
+    private static string TooMany(TimeSpan wait) =>
+        "Too many sign-ups came at once. Please press the button again in "
+        + $"{Words.Count((int)Math.Ceiling(wait.TotalMinutes), "minute")}: all you typed is still here.";
 
     // From this week's Monday to a marathon on a Sunday in 24 weeks.
     private Plan? ExampleOn(DateOnly today)

@@ -84,6 +84,18 @@ public abstract class SignUpLimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_counts_the_last_minute_of_an_hour_as_one()
+    {
+        _clock.Set(new DateTimeOffset(2027, 1, 4, 8, 59, 30, TimeSpan.Zero));
+        for (var i = 0; i < 3; i++)
+            await PostFormAsync("sign-up", ("email", $"r{i}@example.com"));
+
+        var refused = await PostFormAsync("sign-up", ("email", "late@example.com"));
+
+        Assert.Contains("again in 1 minute:", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Previews_and_mistakes_are_never_counted()
     {
         for (var i = 0; i < 9; i++)
