@@ -41,8 +41,7 @@ internal static class PlanDifference
         .. Became("Mails come at ", Time(before), Time(after)),
         .. Became("Loads are given in ", Units(before), Units(after)),
         .. Switched("the week ahead on Mondays", before.WeeklyLookAhead, after.WeeklyLookAhead),
-        .. Switched(
-            "five minutes before hard runs", before.Training.PreRunPrimer, after.Training.PreRunPrimer),
+        .. Switched("five minutes before runs", before.Training.PreRunPrimer, after.Training.PreRunPrimer),
     ];
 
     private static string Time(Enrolment answers) => $"{Dates.Time(answers.SendAt)} in {answers.TimeZone}";
