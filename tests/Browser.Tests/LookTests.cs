@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using StrengthDays.Browser.Tests.Served;
+using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Tests.Architecture;
 using StrengthDays.Coaching.Tests.Emails;
@@ -38,7 +39,7 @@ public sealed class LookTests(Site site)
         await using var window = await site.OpenAsync();
         await window.Page.SetContentAsync(mail.Html);
 
-        await LookAsync(window, $"mail-{number:00}-{MailKindNames.Of(letter.Kind)}", [360, 680]);
+        await LookAsync(window, $"mail-{number:00}-{EnumNames<MailKind>.Of(letter.Kind)}", [360, 680]);
     }
 
     [Fact]

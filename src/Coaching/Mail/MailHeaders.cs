@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Emails;
 
 namespace StrengthDays.Coaching.Mail;
@@ -21,7 +22,7 @@ public static class MailHeaders
         new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
         new("List-Id", $"Strength Days <strength-days.{listDomain}>"),
         new("Auto-Submitted", "auto-generated"),
-        new(Kind, MailKindNames.Of(kind)),
+        new(Kind, EnumNames<MailKind>.Of(kind)),
         new(Date, localDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
     ];
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using StrengthDays.Coaching.Contract;
-using StrengthDays.Coaching.Emails;
+using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Operation;
@@ -21,10 +21,8 @@ public static class OpsWriter
             json.WriteNumber(name, today);
         json.WriteEndObject();
         WriteQuota(json, report.QuotaLeft);
-        json.WritePropertyName("parked"u8);
-        json.WriteList(report.Parked, Write);
-        json.WritePropertyName("alerts"u8);
-        json.WriteList(report.Alerts, Write);
+        json.WriteArray("parked"u8, report.Parked, Write);
+        json.WriteArray("alerts"u8, report.Alerts, PlanDocument.WriteDelivery);
         json.WriteEndObject();
     });
 
@@ -36,18 +34,6 @@ public static class OpsWriter
         json.WriteString("at"u8, parked.At.UtcDateTime);
         json.WriteString("key"u8, parked.Row.Key.Row);
         WriteInstant(json, "deadline", parked.Row.Defect is null ? parked.Row.Deadline : null);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, SentMail mail)
-    {
-        json.WriteStartObject();
-        json.WriteString("key"u8, mail.Key.ToString());
-        json.WriteDate("date"u8, mail.Date);
-        json.WriteString("kind"u8, MailKindNames.Of(mail.Kind));
-        json.WriteName("status"u8, mail.Status);
-        json.WriteString("reason"u8, mail.Reason);
-        json.WriteString("at"u8, mail.At.UtcDateTime);
         json.WriteEndObject();
     }
 

@@ -47,7 +47,7 @@ internal static partial class SimulationFolder
 
     private static string NameOf(int number, SimulatedMail mail) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{number:000}-{mail.Local:yyyy-MM-dd'T'HHmm}-{MailKindNames.Of(mail.Mail.Kind)}.eml");
+        $"{number:000}-{mail.Local:yyyy-MM-dd'T'HHmm}-{EnumNames<MailKind>.Of(mail.Mail.Kind)}.eml");
 
     private static void WriteList(Utf8JsonWriter json, IReadOnlyList<SimulatedMail> mails)
     {
@@ -63,7 +63,7 @@ internal static partial class SimulationFolder
         json.WriteString(
             "sentAt", mail.Mail.Date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         json.WriteString("localDate", mail.Mail.LocalDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("kind", MailKindNames.Of(mail.Mail.Kind));
+        json.WriteString("kind", EnumNames<MailKind>.Of(mail.Mail.Kind));
         json.WriteString("subject", mail.Mail.Subject);
         json.WriteString("phase", mail.Phase is { } phase ? EnumNames<Training.Phase>.Of(phase) : null);
         if (mail.Sets is { } sets)

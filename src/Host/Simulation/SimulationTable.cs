@@ -18,7 +18,7 @@ internal static class SimulationTable
 
     private static string Line(SimulatedMail mail) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{mail.Local:ddd yyyy-MM-dd HH:mm}  {MailKindNames.Of(mail.Mail.Kind),-10} {PhaseOf(mail),-19} "
+        $"{mail.Local:ddd yyyy-MM-dd HH:mm}  {EnumNames<MailKind>.Of(mail.Mail.Kind),-10} {PhaseOf(mail),-19} "
         + $"{mail.Sets,4}  {mail.Why}");
 
     private static string PhaseOf(SimulatedMail mail) => mail.Phase is { } phase ? EnumNames<Phase>.Of(phase) : "-";

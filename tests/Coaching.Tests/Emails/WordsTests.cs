@@ -1,3 +1,4 @@
+using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Emails.Words;
 using StrengthDays.Training;
@@ -99,5 +100,5 @@ public sealed class WordsTests
     [Fact]
     public void Kinds_are_written_as_the_contract_writes_them() => Assert.Equal(
         ["confirm", "welcome", "session", "race-week", "restart", "phase", "look-ahead", "primer", "paused", "resumed"],
-        Enum.GetValues<MailKind>().Select(MailKindNames.Of));
+        Enum.GetValues<MailKind>().Select(EnumNames<MailKind>.Of));
 }

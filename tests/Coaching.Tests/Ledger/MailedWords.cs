@@ -18,7 +18,7 @@ internal static class MailedWords
 
     /// <summary>Kind of mail to texts, each on one line.</summary>
     public static ILookup<string, string> ByKind() => Letters.All.Concat(PhaseLetters())
-        .ToLookup(l => MailKindNames.Of(l.Kind), l => MailLint.Flat(TextPart.Write(MailBodies.Of(l))));
+        .ToLookup(l => EnumNames<MailKind>.Of(l.Kind), l => MailLint.Flat(TextPart.Write(MailBodies.Of(l))));
 
     public static IEnumerable<PhaseLetter> PhaseLetters() =>
         Season.Of(_year, Catalogue.Default, History.Empty).Phases

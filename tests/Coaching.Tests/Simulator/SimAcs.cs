@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using StrengthDays.Coaching.Contract;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Mail;
 using StrengthDays.Coaching.Tests.Clients;
@@ -110,7 +111,7 @@ internal sealed record SimMail(
             Guid.Parse(request["Operation-Id"]!),
             json.RootElement.GetProperty("recipients").GetProperty("to")[0].GetProperty("address").GetString()!,
             Enum.GetValues<MailKind>().Single(
-                kind => MailKindNames.Of(kind) == headers.GetProperty(MailHeaders.Kind).GetString()),
+                kind => EnumNames<MailKind>.Of(kind) == headers.GetProperty(MailHeaders.Kind).GetString()),
             DateOnly.ParseExact(
                 headers.GetProperty(MailHeaders.Date).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTimeOffset.ParseExact(
