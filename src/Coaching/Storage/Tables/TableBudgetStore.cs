@@ -11,13 +11,12 @@ public sealed class TableBudgetStore(TableDatabase database) : IBudgetStore
 
     public async Task<StoredBudget> FindAsync(CancellationToken cancellationToken)
     {
-        var found = await FindRowAsync(cancellationToken);
-        return found is not { } row
-            ? StoredBudget.Empty
-            : new(
+        return await database.Budget.FindAsync(Key, Key, cancellationToken) is { } row
+            ? new(
                 StoredJson.Read<ImmutableArray<Take>>(row.Text("taken")),
                 row.InstantOrNull("closed"),
-                row.ETag.ToString());
+                row.ETag.ToString())
+            : StoredBudget.Empty;
     }
 
     public async Task<string?> SaveAsync(StoredBudget budget, CancellationToken cancellationToken)
@@ -33,12 +32,8 @@ public sealed class TableBudgetStore(TableDatabase database) : IBudgetStore
         if (answer.IsDone)
             return answer.ETags[0].ToString();
         // Ours after all, when only the answer got lost and the client asked again.
-        return await FindRowAsync(cancellationToken) is { } there && there.IsBy(write) ? there.ETag.ToString() : null;
-    }
-
-    private async Task<TableEntity?> FindRowAsync(CancellationToken cancellationToken)
-    {
-        var row = await database.Budget.GetEntityIfExistsAsync<TableEntity>(Key, Key, null, cancellationToken);
-        return row.HasValue ? row.Value : null;
+        return await database.Budget.FindAsync(Key, Key, cancellationToken) is { } there && there.IsBy(write)
+            ? there.ETag.ToString()
+            : null;
     }
 }

@@ -44,12 +44,12 @@ public sealed class TableCounters(TableDatabase database) : ICounters
     {
         for (var i = 0; ; i++)
         {
-            var there = await Counts.GetEntityIfExistsAsync<TableEntity>(window, name, null, cancellationToken);
-            var count = (there.HasValue ? there.Value!.GetInt64(Column) ?? 0 : 0) + by;
+            var there = await Counts.FindAsync(window, name, cancellationToken);
+            var count = (there?.GetInt64(Column) ?? 0) + by;
             var row = new TableEntity(window, name) { [Column] = count };
-            TableTransactionAction write = there.HasValue
-                ? new(Kind.UpdateReplace, row, there.Value!.ETag)
-                : new(Kind.Add, row);
+            TableTransactionAction write = there is null
+                ? new(Kind.Add, row)
+                : new(Kind.UpdateReplace, row, there.ETag);
             if ((await Counts.TrySubmitAsync([write], cancellationToken)).IsDone || i == Tries)
                 return count;
         }

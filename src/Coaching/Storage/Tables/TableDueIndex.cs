@@ -61,11 +61,8 @@ public sealed class TableDueIndex(TableDatabase database, TimeProvider clock) : 
         return rows.ToImmutable();
     }
 
-    public async Task<DueRow?> FindAsync(DueKey key, CancellationToken cancellationToken)
-    {
-        var row = await Due.GetEntityIfExistsAsync<TableEntity>(key.Bucket, key.Row, null, cancellationToken);
-        return row.HasValue ? TableDueRows.Read(row.Value!) : null;
-    }
+    public async Task<DueRow?> FindAsync(DueKey key, CancellationToken cancellationToken) =>
+        await Due.FindAsync(key.Bucket, key.Row, cancellationToken) is { } row ? TableDueRows.Read(row) : null;
 
     public async Task<ImmutableArray<DueEntry>> ListEntriesAsync(string start, CancellationToken cancellationToken)
     {
@@ -111,10 +108,9 @@ public sealed class TableDueIndex(TableDatabase database, TimeProvider clock) : 
 
     public async Task ParkAsync(DueRow row, string reason, CancellationToken cancellationToken)
     {
-        var due = await Due.GetEntityIfExistsAsync<TableEntity>(row.Key.Bucket, row.Key.Row, null, cancellationToken);
-        if (!due.HasValue)
+        if (await Due.FindAsync(row.Key.Bucket, row.Key.Row, cancellationToken) is not { } due)
             return;
-        var parked = TableParkedRows.Of(due.Value!, reason, clock.GetUtcNow());
+        var parked = TableParkedRows.Of(due, reason, clock.GetUtcNow());
         await Parked.UpsertEntityAsync(parked, TableUpdateMode.Replace, cancellationToken);
         await Due.DeleteEntityAsync(row.Key.Bucket, row.Key.Row, ETag.All, cancellationToken);
     }
@@ -155,13 +151,8 @@ public sealed class TableDueIndex(TableDatabase database, TimeProvider clock) : 
 
     public Task EndForgottenLeasesAsync(DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task<TableEntity?> FindParkedRowAsync(string id, CancellationToken cancellationToken)
-    {
-        if (!TableParkedRows.TryPartition(id, out var plan))
-            return null;
-        var parked = await Parked.GetEntityIfExistsAsync<TableEntity>(plan, id, null, cancellationToken);
-        return parked.HasValue ? parked.Value : null;
-    }
+    private async Task<TableEntity?> FindParkedRowAsync(string id, CancellationToken cancellationToken) =>
+        TableParkedRows.TryPartition(id, out var plan) ? await Parked.FindAsync(plan, id, cancellationToken) : null;
 
     /// <summary>Adds the buckets of the next page; false after the last.</summary>
     private async Task<bool> AddPageAsync(

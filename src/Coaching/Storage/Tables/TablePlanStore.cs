@@ -119,7 +119,7 @@ public sealed class TablePlanStore(TableDatabase database) : IPlanStore
     }
 
     public async Task<Person?> FindPersonAsync(string hash, CancellationToken cancellationToken) =>
-        await FindPersonRowAsync(hash, cancellationToken) is { } row ? TablePeople.Read(row) : null;
+        await People.FindAsync(hash, TablePeople.RowKey, cancellationToken) is { } row ? TablePeople.Read(row) : null;
 
     public async Task<bool> SavePersonAsync(Person person, CancellationToken cancellationToken)
     {
@@ -129,13 +129,8 @@ public sealed class TablePlanStore(TableDatabase database) : IPlanStore
             ? new(Kind.UpdateReplace, row, new ETag(etag))
             : new(Kind.Add, row);
         return (await People.TrySubmitAsync([save], cancellationToken)).IsDone
-            || (await FindPersonRowAsync(person.Hash, cancellationToken) is { } there && there.IsBy(write));
-    }
-
-    private async Task<TableEntity?> FindPersonRowAsync(string hash, CancellationToken cancellationToken)
-    {
-        var row = await People.GetEntityIfExistsAsync<TableEntity>(hash, TablePeople.RowKey, null, cancellationToken);
-        return row.HasValue ? row.Value : null;
+            || (await People.FindAsync(person.Hash, TablePeople.RowKey, cancellationToken) is { } there
+                && there.IsBy(write));
     }
 
     private async Task<Settled> TrySettleAsync(Settlement settlement, CancellationToken cancellationToken)
@@ -183,11 +178,8 @@ public sealed class TablePlanStore(TableDatabase database) : IPlanStore
     private static string ProofOf(Settlement settlement) =>
         settlement is { Advance: null, Sent: { } sent } ? TableSentMails.RowKey(sent.Key) : TableHeaders.RowKey;
 
-    private async Task<TableEntity?> FindAsync(PlanId plan, string rowKey, CancellationToken cancellationToken)
-    {
-        var row = await Plans.GetEntityIfExistsAsync<TableEntity>(plan.ToString(), rowKey, null, cancellationToken);
-        return row.HasValue ? row.Value : null;
-    }
+    private Task<TableEntity?> FindAsync(PlanId plan, string rowKey, CancellationToken cancellationToken) =>
+        Plans.FindAsync(plan.ToString(), rowKey, cancellationToken);
 
     private async Task<List<TableEntity>> ListKeysAsync(PlanId id, CancellationToken cancellationToken)
     {
