@@ -23,7 +23,7 @@ public sealed class SqliteBudgetStore(SqliteDatabase database) : IBudgetStore
             return session.Run("INSERT OR IGNORE INTO budget VALUES ('mail', 1, $1, $2)", taken, closed) == 1
                 ? "1"
                 : null;
-        var etag = (long)Tag(budget.ETag);
+        var etag = Tag(budget.ETag);
         return session.Run(
             "UPDATE budget SET etag = etag + 1, taken = $1, closed = $2 WHERE id = 'mail' AND etag = $3",
             taken, closed, etag) == 1

@@ -14,14 +14,12 @@ internal static class SqliteDueRows
     private const string Insert =
         $"({Columns}) VALUES ($1, $2, $18, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
 
-    private const string Update =
-        "UPDATE SET etag = $18, mail = $3, date = $4, at = $5, deadline = $6, letter = $7, state = $8, attempt = $9, "
+    private const string Assignments =
+        "etag = $18, mail = $3, date = $4, at = $5, deadline = $6, letter = $7, state = $8, attempt = $9, "
         + "owner = $10, lease = $11, hash = $12, revision = $13, header = $14, inputs = $15, missed = $16, "
         + "firstSent = $17";
 
-    private static readonly string ReplaceSql =
-        Update.Replace("UPDATE SET", "UPDATE due SET", StringComparison.Ordinal)
-        + " WHERE bucket = $1 AND row = $2 AND etag = $19";
+    private const string Update = $"UPDATE due SET {Assignments} WHERE bucket = $1 AND row = $2 AND etag = $19";
 
     /// <summary>A row that cannot be read comes back with its defect, so that the others in its bucket go on.</summary>
     public static DueRow Read(SqliteDataReader row)
@@ -42,13 +40,13 @@ internal static class SqliteDueRows
     public static DueRow? Replace(SqliteSession session, DueRow row)
     {
         var etag = NewTag();
-        return session.Run(ReplaceSql, [.. Values(row), etag, Tag(row.ETag!)]) == 1
+        return session.Run(Update, [.. Values(row), etag, Tag(row.ETag!)]) == 1
             ? row with { ETag = Tag(etag) }
             : null;
     }
 
     public static int Put(SqliteSession session, DueRow row) =>
-        session.Run($"INSERT INTO due {Insert} ON CONFLICT DO {Update}", [.. Values(row), NewTag()]);
+        session.Run($"INSERT INTO due {Insert} ON CONFLICT DO UPDATE SET {Assignments}", [.. Values(row), NewTag()]);
 
     public static int Add(SqliteSession session, DueRow row) =>
         session.Run($"INSERT OR IGNORE INTO due {Insert}", [.. Values(row), NewTag()]);

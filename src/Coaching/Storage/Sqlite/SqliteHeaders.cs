@@ -54,7 +54,7 @@ internal static class SqliteHeaders
             + "status = CASE WHEN $6 THEN 'Ended' ELSE status END WHERE id = $1",
             plan.ToString(), Of(advance.Through), Of(advance.Next?.Date), Of(advance.Next?.At), advance.Missed,
             advance.Ended);
-        return Tag((long)Tag(advance.HeaderETag) + 1);
+        return Tag(Tag(advance.HeaderETag) + 1);
     }
 
     private static PlanHeader Parse(SqliteDataReader row) => new()

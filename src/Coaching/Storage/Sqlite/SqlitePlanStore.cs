@@ -77,7 +77,7 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
     {
         if (!SqliteHeaders.Save(session, header) || add.Any(mail => !Insert(session, mail)))
             throw new NotAsExpected();
-        return header.ETag is null ? "1" : Tag((long)Tag(header.ETag) + 1);
+        return header.ETag is null ? "1" : Tag(Tag(header.ETag) + 1);
     }
 
     private static Settled Settle(SqliteSession session, Settlement settlement)

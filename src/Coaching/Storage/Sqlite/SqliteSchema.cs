@@ -2,8 +2,9 @@ namespace StrengthDays.Coaching.Storage.Sqlite;
 
 /// <summary>
 /// The tables of the design, with its partition and row keys as primary keys. Instants are milliseconds since 1970,
-/// dates are ISO texts, an ETag counts the writes to its row. Tables with rows over a kilobyte keep their rowid:
-/// without one SQLite gives each such row a page of its own beside the tree (more than twice the disk).
+/// dates are ISO texts, an ETag counts the writes to its row (of a due row it is random: such a row comes back).
+/// Tables with rows over a kilobyte keep their rowid: without one SQLite gives each such row a page of its own beside
+/// the tree (more than twice the disk).
 /// </summary>
 internal static class SqliteSchema
 {

@@ -5,19 +5,19 @@ using StrengthDays.Coaching.Plans;
 namespace StrengthDays.Coaching.Storage.Sqlite;
 
 /// <summary>
-/// Our values as SQLite's: instants as milliseconds since 1970, dates as ISO texts, ETags as counters.
+/// Our values as SQLite's: instants as milliseconds since 1970, dates as ISO texts, ETags as integers.
 /// </summary>
 internal static class SqliteValues
 {
-    public static object Of(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
+    public static long Of(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 
-    public static object? Of(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds();
+    public static long? Of(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds();
 
     public static string Of(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string? Of(DateOnly? date) => date is { } value ? Of(value) : null;
 
-    public static object Tag(string etag) => long.Parse(etag, CultureInfo.InvariantCulture);
+    public static long Tag(string etag) => long.Parse(etag, CultureInfo.InvariantCulture);
 
     public static string Tag(long etag) => etag.ToString(CultureInfo.InvariantCulture);
 
