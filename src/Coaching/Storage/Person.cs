@@ -18,6 +18,6 @@ public sealed record Person(string Hash, string? ETag = null)
 
     public DateTimeOffset? LastConfirmation { get; init; }
 
-    /// <summary>Why nothing may be sent to the address, e.g. "bounced"; survives erasure.</summary>
+    /// <summary>Why nothing may be sent to the address, e.g. "it was marked as spam"; survives erasure.</summary>
     public string? Suppressed { get; init; }
 }

@@ -5,8 +5,8 @@ using NodaTime.TimeZones;
 namespace StrengthDays.Coaching.Time;
 
 /// <summary>
-/// The only place that knows time zones. A local time that a gap skips moves forward by the gap; one that an overlap
-/// repeats is its first occurrence (the contract's rule for <c>sendAt</c>).
+/// Beside <see cref="ZoneChange"/> the only place that knows time zones. A local time that a gap skips moves forward by
+/// the gap; one that an overlap repeats is its first occurrence (the contract's rule for <c>sendAt</c>).
 /// </summary>
 public static class Zones
 {
@@ -67,7 +67,8 @@ public static class Zones
 
     // NodaTime's own exception looks like trouble from outside.
     private static DateTimeZone Zone(string id) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? throw new ArgumentException($"No time zone has the id {id}.", nameof(id));
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)
+        ?? throw new ArgumentException($"No time zone has the id {id}.", nameof(id));
 
     private static bool Exists(LocalDate day, DateTimeZone zone) =>
         zone.MapLocal(day.AtMidnight()) is var start

@@ -6,14 +6,14 @@ namespace StrengthDays.Training;
 public static class Periodisation
 {
     /// <summary>
-    /// Days of general preparation after a race, and of a season without one before its first extension grows.
+    /// Days of general preparation after a race, and of each extension; only a longer one holds an easy week.
     /// </summary>
     public const int GeneralPreparationDays = 84;
 
     /// <summary>Horizon without an A race: 16 weeks.</summary>
     public const int RollingDays = 112;
 
-    /// <summary>Days from the last training day to race day: the last two weeks are free (R127).</summary>
+    /// <summary>Days from the first free day to race day: the last two weeks are free (R127).</summary>
     public const int TaperDays = 14;
 
     /// <summary>Race day and the six days before it.</summary>

@@ -179,5 +179,4 @@ internal sealed class TrainingDays
         && HeldBefore(day, _timeline.DateAt(day).DayOfWeek)
         && !Pauses.Contain(_pauses, _timeline.DateAt(day))
         && !_timeline.Races.Any(r => RaceList.KeepsFree(r, _timeline.DateAt(day)));
-
 }

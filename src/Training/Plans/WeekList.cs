@@ -22,7 +22,7 @@ internal static class WeekList
         return weeks.DrainToImmutable();
     }
 
-    /// <summary>The week of one date, alone.</summary>
+    /// <summary>The first day of a date's calendar week.</summary>
     public static DateOnly MondayOf(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
 
     private static PlanWeek Week(

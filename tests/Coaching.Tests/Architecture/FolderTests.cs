@@ -4,7 +4,7 @@ namespace StrengthDays.Coaching.Tests.Architecture;
 public sealed class FolderTests
 {
     [Fact]
-    public void Only_the_zones_file_knows_NodaTime() =>
+    public void Only_the_folder_of_time_knows_NodaTime() =>
         Assert.Empty(Repository.Strays(@"\bNodaTime\b", "^src/Coaching/Time/"));
 
     [Fact]
