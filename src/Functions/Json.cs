@@ -20,5 +20,5 @@ internal static class Json
     /// <summary>What was read, as <paramref name="show"/> shows it, or a problem naming every mistake.</summary>
     public static IResult Answer<T>(ReadResult<T> read, Func<T, byte[]> show)
         where T : class =>
-        read.Value is { } value ? Results.Bytes(show(value), "application/json") : Problem.BadInput(read.Errors);
+        read.Value is { } value ? Of(show(value)) : Problem.BadInput(read.Errors);
 }

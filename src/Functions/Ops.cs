@@ -41,8 +41,7 @@ public sealed class Ops(OpsDesk desk, OpsPages pages, Releasing releasing, Tidyi
         CancellationToken cancellationToken) => await releasing.RunAsync(id, cancellationToken) switch
         {
             Released.NotFound => Problem.NotFound(),
-            Released.TooLate => Problem.Conflict("The time of this mail is over, so it is not sent any more."),
-            Released.Unwanted => Problem.Conflict("The runner wants no more mails, so this one is not sent."),
+            (Released.TooLate or Released.Unwanted) and var refused => Problem.Conflict(OpsPages.SentenceOf(refused)),
             _ => Results.NoContent(),
         };
 

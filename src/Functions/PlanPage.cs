@@ -57,7 +57,8 @@ public sealed class PlanPage(PlanDesk desk, PlanForm form, PlanPages plans, Link
         var page = AnswersForm.IsSentBy(fields)
             ? await plans.AnswersAsync(plan, token, fields, problem, cancellationToken)
             : new(await plans.ShowAsync(plan, new(token, FormFields.None), Refused(), cancellationToken), true);
-        return Html.Page(page.Html, problem?.Status ?? (page.HasMistakes ? 400 : StatusCodes.Status200OK));
+        var status = page.HasMistakes ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return Html.Page(page.Html, problem?.Status ?? status);
 
         RefusedForm? Refused() => problem is null ? null : new(fields, problem);
     }

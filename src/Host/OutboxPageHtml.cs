@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using StrengthDays.Coaching.Mail;
 
 namespace StrengthDays.Host;
 
@@ -60,7 +61,7 @@ internal static class OutboxPageHtml
         <tr><td>{Text(mail.Date.ToString("ddd yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture))}</td>
         <td>{Text(mail["To"])}</td>
         <td><a href="/outbox/{mail.Id:D}">{Text(mail["Subject"])}</a></td>
-        <td>{Text(mail["X-Strength-Days-Kind"])}</td></tr>
+        <td>{Text(mail[MailHeaders.Kind])}</td></tr>
         """;
 
     private static string Pager(int page, int pages) => pages == 1

@@ -28,7 +28,7 @@ internal sealed class DueComparison(IEnumerable<DueEntry> entries, IEnumerable<D
     /// After all plans: rows that are missing, rows of another version of their plan, rows that none asked for.
     /// </summary>
     public IEnumerable<DueKey> Suspects => _disagreeing.Concat(
-        _there.Keys.Where(key => IsAhead(key) && !_unreadable.Contains(key.Row.Split('|')[0])));
+        _there.Keys.Where(key => IsAhead(key) && !_unreadable.Contains(key.Plan)));
 
     public void Add(StoredPlan plan)
     {

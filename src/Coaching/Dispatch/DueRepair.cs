@@ -12,7 +12,7 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due, PlanChanges chang
     /// <exception cref="UnreadableRowException">The plan cannot be read either.</exception>
     internal async Task RebuildAsync(DueRow row, CancellationToken cancellationToken)
     {
-        if (!PlanId.TryParse(row.Key.Row.Split('|')[0], out var plan))
+        if (!PlanId.TryParse(row.Key.Plan, out var plan))
             throw new UnreadableRowException("row key");
         var header = await HeaderAsync(plan, row, cancellationToken);
         if (row.IsGuard)
@@ -28,7 +28,7 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due, PlanChanges chang
     }
 
     /// <summary>The plan, which may have counted as sent a mail that waits here again.</summary>
-    private Task<PlanHeader?> HeaderAsync(PlanId plan, DueRow? row, CancellationToken cancellationToken) =>
+    private Task<PlanHeader?> HeaderAsync(PlanId plan, DueRow row, CancellationToken cancellationToken) =>
         row is { State: DueState.Hold, Letter: null, IsGuard: false, Defect: null }
             ? changes.TakeBackAsync(row, cancellationToken)
             : plans.FindPlanAsync(plan, cancellationToken);
@@ -59,7 +59,9 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due, PlanChanges chang
         if (held is not null && still is not null)
             await due.ReplaceAsync([still with { ETag = held.ETag }], cancellationToken);
         await due.MoveOnAsync(
-            asked.ToImmutable(), held is not null && still is null ? [held.Key, guard.Key] : [guard.Key], cancellationToken);
+            asked.ToImmutable(),
+            held is not null && still is null ? [held.Key, guard.Key] : [guard.Key],
+            cancellationToken);
     }
 
     /// <summary>
@@ -71,7 +73,9 @@ public sealed class DueRepair(IPlanStore plans, IDueIndex due, PlanChanges chang
         var row = await due.FindAsync(DueKey.Scheduled(guard.Mail.Plan, guard.At), cancellationToken);
         if (row is not { State: DueState.Due, Defect: null } || row.HeaderETag == header?.ETag)
             return row is { State: DueState.Hold } ? row : null;
-        return await due.ReplaceAsync([row with { State = DueState.Hold }], cancellationToken) is [var mine] ? mine : null;
+        return await due.ReplaceAsync([row with { State = DueState.Hold }], cancellationToken) is [var mine]
+            ? mine
+            : null;
     }
 
     private static IEnumerable<DueRow> Scheduled(PlanHeader header) =>

@@ -67,7 +67,7 @@ public sealed partial class NightlyRepair(
     private async Task<Mended> MendAsync(DueKey key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await due.FindAsync(key, cancellationToken);
-        if (!PlanId.TryParse(key.Row.Split('|')[0], out var plan) || row?.LeaseUntil > now)
+        if (!PlanId.TryParse(key.Plan, out var plan) || row?.LeaseUntil > now)
             return Mended.Nothing;
         var header = await plans.FindPlanAsync(plan, cancellationToken);
         var asked = header is null ? null : DueRepair.Asked(header).FirstOrDefault(r => r.Key == key);

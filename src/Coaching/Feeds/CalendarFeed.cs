@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using StrengthDays.Coaching.Contract;
+using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails.Words;
 using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
@@ -70,9 +71,8 @@ public sealed class CalendarFeed(IPlanStore plans, PlanDocument document, TimePr
 
     private static void WriteSession(CalendarText text, Session session, PlanHeader header)
     {
-        var (zone, sendAt) = (header.Inputs.Enrolment.TimeZone, header.Inputs.Enrolment.SendAt);
-        // The hour of the mail, also where the clock skips it.
-        var start = Zones.InstantOf(session.Date, sendAt, zone) ?? Zones.StartOf(session.Date, zone);
+        var zone = header.Inputs.Enrolment.TimeZone;
+        var start = MailCalendar.DueAt(session.Date, header.Inputs.Enrolment);
         text.Local("DTSTART", Zones.LocalAt(start, zone), zone);
         text.Local("DTEND", Zones.LocalAt(start.AddMinutes(session.EstimatedMinutes), zone), zone);
         text.Text("SUMMARY", "Strength: " + session.Title);

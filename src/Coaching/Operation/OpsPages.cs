@@ -13,10 +13,10 @@ public sealed class OpsPages(PageRenderer renderer, OpsDesk desk)
         await renderer.RenderAsync<OpsPage>(new()
         {
             [nameof(OpsPage.Report)] = await desk.ReportAsync(cancellationToken),
-            [nameof(OpsPage.Said)] = after is { } released ? Say(released) : null,
+            [nameof(OpsPage.Said)] = after is { } released ? SentenceOf(released) : null,
         });
 
-    private static string Say(Released released) => released switch
+    public static string SentenceOf(Released released) => released switch
     {
         Released.Due => "Released: the next tick tries it again.",
         Released.Arrived => "The mail service has had this mail all the time. It is noted as sent, and not sent again.",

@@ -43,9 +43,9 @@ internal static class PlanSentences
         "too-hard" => "Noted: that weekday’s session is repeated before it goes on.",
         "pain" => "Noted. What hurts is left out from the next session on. Sharp or rising pain means stop: see "
             + "somebody who treats runners.",
-        "race-moved" => "The race is moved, and the plan with it.",
-        "race-cancelled" => "The race is taken out. The plan goes on without it.",
-        "race-added" => "The race is in the plan.",
+        RaceForm.Moved => "The race is moved, and the plan with it.",
+        RaceForm.Cancelled => "The race is taken out. The plan goes on without it.",
+        RaceForm.Added => "The race is in the plan.",
         "restore" => "The session is back in the plan.",
         AnswersForm.Save => "Your answers are saved, and the plan follows them. What was sent stays as it was.",
         PlanForm.NewCalendarLink => "The calendar has a new link, below. The old one is dead: subscribe again.",

@@ -20,6 +20,9 @@ public readonly record struct DueKey(string Bucket, string Row)
     public static DueKey Guard(MailKey promise, DateTimeOffset now) =>
         new(BucketOf(now, promise.Plan), promise.ToString());
 
+    /// <summary>What stands where the plan's id does: a row put there by hand may hold anything.</summary>
+    public string Plan => Row.Split('|')[0];
+
     /// <summary>The promise to erase a plan to its end.</summary>
     public bool IsErasure => Row.EndsWith(MailKey.ErasureTail, StringComparison.Ordinal);
 

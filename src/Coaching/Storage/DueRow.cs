@@ -64,7 +64,7 @@ public sealed record DueRow
     public string? Defect { get; init; }
 
     /// <summary>False for a copy under the key of another plan: no plan has asked for it.</summary>
-    public bool IsOfItsPlan => Key.Row.Split('|')[0] == Mail.Plan.ToString();
+    public bool IsOfItsPlan => Key.Plan == Mail.Plan.ToString();
 
     public bool IsGuard => Mail.Tail?.StartsWith("change|", StringComparison.Ordinal) == true;
 

@@ -32,11 +32,14 @@ public static class Pauses
     public static bool IsReentry(ImmutableArray<Pause> merged, DateOnly date)
     {
         foreach (var pause in merged)
-            if (pause.To is { } to && date > to && date <= to.AddDays(ReentryDays)
-                && to.DayNumber - pause.From.DayNumber + 1 >= LongDays)
+            if (IsLong(pause) && pause.To is { } to && date > to && date <= to.AddDays(ReentryDays))
                 return true;
         return false;
     }
+
+    /// <summary>Whether a pause has <see cref="LongDays"/> or more, as far as its end is known.</summary>
+    public static bool IsLong(Pause pause) =>
+        pause.To is { } to && to.DayNumber - pause.From.DayNumber + 1 >= LongDays;
 
     public static bool Contain(ImmutableArray<Pause> pauses, DateOnly date)
     {

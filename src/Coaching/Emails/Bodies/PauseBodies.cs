@@ -6,9 +6,6 @@ namespace StrengthDays.Coaching.Emails.Bodies;
 /// <summary>A pause taken, a pause over.</summary>
 internal static class PauseBodies
 {
-    /// <summary>From this length on, the first week back is at body weight (contract).</summary>
-    private const int LongPauseDays = 14;
-
     public static MailBody Of(PausedLetter letter) => new(
         "Your plan is paused",
         letter.Pause.To is { } to
@@ -40,9 +37,8 @@ internal static class PauseBodies
         var next = letter.NextSession is { } date
             ? $"Next session: {Dates.Long(date)}."
             : "Resume on your plan's page whenever you are ready.";
-        return IsLong(letter.Pause) ? next + " After so long a break, the first 7 days are at body weight." : next;
+        return Pauses.IsLong(letter.Pause)
+            ? next + " After so long a break, the first 7 days are at body weight."
+            : next;
     }
-
-    private static bool IsLong(Pause pause) =>
-        pause.To is { } to && to.DayNumber - pause.From.DayNumber + 1 >= LongPauseDays;
 }

@@ -73,6 +73,6 @@ internal static class ExerciseWords
     private static string Sentence(ImmutableArray<string> facts)
     {
         var all = string.Join("; ", facts.Where(f => f.Length > 0));
-        return all.Length == 0 ? "" : char.ToUpperInvariant(all[0]) + all[1..] + ".";
+        return all.Length == 0 ? "" : Text.Capital(all) + ".";
     }
 }

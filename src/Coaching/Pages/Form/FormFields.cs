@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -45,7 +46,7 @@ public sealed partial class FormFields
         foreach (var name in _values.Keys)
             if (Row().Match(name) is { Success: true } match && match.Groups[1].Value == list
                 && typed.Contains(match.Groups[3].Value) && !string.IsNullOrWhiteSpace(Text(name)))
-                rows.Add(int.Parse(match.Groups[2].Value, null));
+                rows.Add(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
         var places = rows.Select((row, place) => (row, place)).ToDictionary(p => p.row, p => p.place);
         return new(_values.Select(pair => Moved(pair, list, places)).Where(pair => pair.Key.Length > 0));
     }
@@ -55,7 +56,7 @@ public sealed partial class FormFields
     {
         if (Row().Match(pair.Key) is not { Success: true } match || match.Groups[1].Value != list)
             return pair;
-        return places.TryGetValue(int.Parse(match.Groups[2].Value, null), out var place)
+        return places.TryGetValue(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), out var place)
             ? new($"{list}[{place}].{match.Groups[3].Value}", pair.Value)
             : new("", []);
     }

@@ -14,7 +14,7 @@ internal static class TableParkedRows
         var key = new DueKey(due.PartitionKey, due.RowKey);
         var row = new TableEntity(due)
         {
-            PartitionKey = key.Row.Split('|')[0],
+            PartitionKey = key.Plan,
             RowKey = ParkedRow.IdOf(key),
             ["bucket"] = key.Bucket,
             ["row"] = key.Row,
