@@ -3,7 +3,8 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>Of the four constructors only the one that names the level: the others differ in their default.</summary>
-public sealed class HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods) : TriggerBindingAttribute
+public sealed class HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods)
+    : TriggerBindingAttribute
 {
     public string? Route { get; set; }
 

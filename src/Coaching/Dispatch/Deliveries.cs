@@ -19,8 +19,8 @@ public sealed partial class Deliveries(
     ILogger<Deliveries> logger)
 {
     /// <summary>
-    /// In all buckets together: the mails of a group stand in memory from its claim until it is settled, and more of them
-    /// would not leave faster.
+    /// In all buckets together: the mails of a group stand in memory from its claim until it is settled, and more of
+    /// them would not leave faster.
     /// </summary>
     public const int GroupsAtOnce = 4;
 

@@ -32,7 +32,9 @@ internal static class DueRows
     /// with a few days' notice.
     /// </summary>
     public static bool IsMisplaced(PlanHeader header) =>
-        header.Next is { } next && !Expires(header) && MailCalendar.DueAt(next.Date, header.Inputs.Enrolment) != next.At;
+        header.Next is { } next
+        && !Expires(header)
+        && MailCalendar.DueAt(next.Date, header.Inputs.Enrolment) != next.At;
 
     /// <summary>The row of a mail that was caused.</summary>
     public static DueRow Immediate(PlanHeader header, QueuedLetter letter) => From(header) with
@@ -66,8 +68,8 @@ internal static class DueRows
     }
 
     /// <summary>
-    /// The promise to erase a plan to its end, written before its other rows go: nobody but the next tick would ever meet
-    /// a plan half erased.
+    /// The promise to erase a plan to its end, written before its other rows go: nobody but the next tick would ever
+    /// meet a plan half erased.
     /// </summary>
     public static DueRow Erasure(PlanHeader header, DateTimeOffset now)
     {

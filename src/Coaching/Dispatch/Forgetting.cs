@@ -37,8 +37,8 @@ public sealed class Forgetting(
     }
 
     /// <summary>
-    /// What is left of a plan; nothing is fine. Due rows first, so that no mail leaves any more; one that is leaving right
-    /// now finds no plan when it settles.
+    /// What is left of a plan; nothing is fine. Due rows first, so that no mail leaves any more; one that is leaving
+    /// right now finds no plan when it settles.
     /// </summary>
     internal async Task EraseAsync(PlanId id, string email, CancellationToken cancellationToken)
     {

@@ -58,7 +58,8 @@ public sealed partial class JobRunner(
         var again = sends.Where(MayHaveLeft).OrderBy(job => job.Row.Deadline).ToList();
         var beyond = again.Skip(await budget.TakeAsync(again.Count, cancellationToken)).ToList();
         if (beyond.Count > 0)
-            await due.ReplaceAsync([.. beyond.Select(job => Again(job.Row, now, clock.GetUtcNow() + Pause))], cancellationToken);
+            await due.ReplaceAsync(
+                [.. beyond.Select(job => Again(job.Row, now, clock.GetUtcNow() + Pause))], cancellationToken);
         return sends.RemoveRange(beyond);
     }
 
@@ -128,7 +129,8 @@ public sealed partial class JobRunner(
         LeaseUntil = until,
     };
 
-    // Whoever asks for it next may find it. If not, no request of before can be taken any more: all of them are too late.
+    // Whoever asks for it next may find it. If not, no request of before can be taken any more: all of them are too
+    // late.
     private static DueRow Anew(DueRow row) => row with { State = DueState.Submitting, FirstSent = null };
 
     private static Finished Settle(SendJob job, SubmitResult result) => result.Outcome switch

@@ -41,7 +41,8 @@ public sealed partial class PlanChanges(
             // What is leaving counts as sent, also for whoever decides.
             if (held is { State: DueState.Submitting } && decide(PlanRevision.Sent(header, held)) is null)
                 return new Changed(header, []);
-            if (await WriteAsync(revision.Make(header, change, held), held, header.Next, cancellationToken) is { } changed)
+            if (await WriteAsync(
+                revision.Make(header, change, held), held, header.Next, cancellationToken) is { } changed)
                 return changed;
         }
 

@@ -82,7 +82,7 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
         return await AskPlanAsync(job, now, cancellationToken);
     }
 
-    /// <summary>It never left: what the plan says by now counts, not what it said when the mail first set out.</summary>
+    /// <summary>It never left: what the plan says by now counts, not what it said when the mail set out.</summary>
     private async Task<Finished?> AskPlanAsync(SendJob job, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await plans.FindPlanAsync(job.Row.Mail.Plan, cancellationToken) is not { TakesMail: true } plan)

@@ -21,7 +21,8 @@ public sealed class RunnerLinks(LinkTokens tokens, CoachingSettings settings)
         At("calendar", tokens.Write(new(plan, LinkPurpose.Calendar, generations.Calendar)) + ".ics"));
 
     /// <summary>
-    /// The same links, and the one of a day's session: to where its answer is asked for, as the mail holds all the rest.
+    /// The same links, and the one of a day's session: to where its answer is asked for, as the mail holds all the
+    /// rest.
     /// </summary>
     public static LetterLinks ForSession(LetterLinks links, DateOnly day) => links with
     {

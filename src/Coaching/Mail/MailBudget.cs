@@ -23,7 +23,9 @@ public sealed class MailBudget(IBudgetStore store, CoachingSettings settings, Ti
     /// <summary>Known without asking the store: nothing may leave, so that nothing needs to be prepared.</summary>
     public bool IsClosed => clock.GetUtcNow() < _closedUntil;
 
-    /// <summary>The transport cannot take mails now, as far as this process knows; not that a limit is used up.</summary>
+    /// <summary>
+    /// The transport cannot take mails now, as far as this process knows; not that a limit is used up.
+    /// </summary>
     public bool IsStopped => clock.GetUtcNow() < Later(_stoppedUntil, _known.ClosedUntil ?? _stoppedUntil);
 
     /// <summary>Takes a block of mails out of the budget; those never sent are not given back.</summary>

@@ -45,7 +45,8 @@ public sealed class MailTally(ICounters counters, TimeProvider clock)
                 continue;
             try
             {
-                await counters.AddAsync(key.Window, [new(EnumNames<SentStatus>.Of(key.Status), count)], cancellationToken);
+                await counters.AddAsync(
+                    key.Window, [new(EnumNames<SentStatus>.Of(key.Status), count)], cancellationToken);
             }
             catch
             {

@@ -31,7 +31,8 @@ public sealed class Tidying(
         foreach (var alert in await alertStore.ListAsync(MostAlerts, cancellationToken))
         {
             if (alert.At < before
-                && await plans.FindSentAsync(alert.Key, cancellationToken) is { } sent && !MailAlerts.IsBad(sent.Status))
+                && await plans.FindSentAsync(alert.Key, cancellationToken) is { } sent
+                && !MailAlerts.IsBad(sent.Status))
                 await alerts.ForgetAsync([alert], cancellationToken);
         }
     }

@@ -23,8 +23,8 @@ public static class SettingNames
         [.. All.Where(IsInSection).Select(name => Folded(name.Split(':')[0]))];
 
     /// <summary>
-    /// Why a name is refused, in one sentence: it stands in one of our sections and is no setting, or is a letter or two
-    /// from being one. Null for a setting, and for what may be somebody else's.
+    /// Why a name is refused, in one sentence: it stands in one of our sections and is no setting, or is a letter or
+    /// two from being one. Null for a setting, and for what may be somebody else's.
     /// </summary>
     public static string? Refusal(string name)
     {

@@ -48,8 +48,9 @@ public interface IDueIndex
     Task<ParkedRow?> FindParkedAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Puts a parked row back to where it was, free and with its attempts forgotten, unless a row is there. The plan may
-    /// have changed since, so it is to be rebuilt from it; where its mail may have left, the transport is asked first.
+    /// Puts a parked row back to where it was, free and with its attempts forgotten, unless a row is there. The plan
+    /// may have changed since, so it is to be rebuilt from it; where its mail may have left, the transport is asked
+    /// first.
     /// </summary>
     /// <returns>False when nothing is parked under this id.</returns>
     Task<bool> ReleaseAsync(string id, CancellationToken cancellationToken);

@@ -6,8 +6,8 @@ using StrengthDays.Coaching.Contract;
 namespace StrengthDays.Functions.Middleware;
 
 /// <summary>
-/// Refuses a body for the API that says it is something else than JSON, with 415. What clients say when nobody told them
-/// what they send says nothing, and the body is read for what it is.
+/// Refuses a body for the API that says it is something else than JSON, with 415. What clients say when nobody told
+/// them what they send says nothing, and the body is read for what it is.
 /// </summary>
 public sealed class JsonBodies : IFunctionsWorkerMiddleware
 {

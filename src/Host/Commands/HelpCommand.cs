@@ -20,7 +20,7 @@ internal static class HelpCommand
               Mail:PerMinute, Mail:PerHour
                                mails that may leave, over all instances, 0 is no limit
               PublicUrl        where runners reach the site
-              Links:Key        secret of the links in mails; Links:PreviousKey still opens those made with the one before
+              Links:Key        secret of the links in mails; Links:PreviousKey still opens those of the one before
               People:Key       secret of the hashes that stand for addresses, when Links:Key is to change
               Ops:Key          opens the operator's page /ops
               SignUp:PerHour, SignUp:PerClientPerHour

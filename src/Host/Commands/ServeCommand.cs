@@ -44,7 +44,8 @@ internal static class ServeCommand
             await app.RunAsync();
         }
         catch (Exception e) when (
-            e is DbException or UnauthorizedAccessException or IOException { InnerException: not AddressInUseException })
+            e is DbException or UnauthorizedAccessException
+                or IOException { InnerException: not AddressInUseException })
         {
             throw new SettingException($"Data: {folder} cannot be used ({e.Message.TrimEnd('.')}).");
         }

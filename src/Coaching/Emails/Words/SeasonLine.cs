@@ -35,6 +35,7 @@ internal readonly record struct SeasonLine(string Title, PhaseRange Range)
     {
         var main = one.Phase is Phase.GeneralPreparation ? one : next;
         return new(
-            $"{PhaseWords.Title(Phase.GeneralPreparation)} with easy weeks", main with { From = one.From, To = next.To });
+            $"{PhaseWords.Title(Phase.GeneralPreparation)} with easy weeks",
+            main with { From = one.From, To = next.To });
     }
 }

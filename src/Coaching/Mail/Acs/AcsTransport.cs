@@ -89,7 +89,8 @@ public sealed class AcsTransport : IMailTransport, IDisposable
         await turn.WaitAsync(CancellationToken.None);
         try
         {
-            return await TransportBreaker.RunAsync(_pipeline, stop => SendAsync(mail, started, stop), cancellationToken);
+            return await TransportBreaker.RunAsync(
+                _pipeline, stop => SendAsync(mail, started, stop), cancellationToken);
         }
         finally
         {

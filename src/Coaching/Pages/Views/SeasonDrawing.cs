@@ -77,7 +77,8 @@ internal sealed record SeasonDrawing(
         return
         [
             .. from month in all
-               where (12 * month.Year + month.Month - 1) % step == 0 && scale.Holds(month) && scale.Morning(month) <= RightMost
+               where (12 * month.Year + month.Month - 1) % step == 0
+               where scale.Holds(month) && scale.Morning(month) <= RightMost
                select new Word(scale.Morning(month), NameOf(month), "start"),
         ];
     }
