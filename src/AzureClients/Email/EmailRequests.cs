@@ -29,7 +29,7 @@ internal sealed class EmailRequests(Uri endpoint, HttpPipelinePolicy signing, Em
         using (message)
         {
             await _pipeline.SendAsync(message, cancellationToken);
-            return Checked(message.Response);
+            return Checked(message);
         }
     }
 
@@ -38,12 +38,15 @@ internal sealed class EmailRequests(Uri endpoint, HttpPipelinePolicy signing, Em
         using (message)
         {
             _pipeline.Send(message, cancellationToken);
-            return Checked(message.Response);
+            return Checked(message);
         }
     }
 
-    private static Response Checked(Response response) =>
-        response.IsError ? throw new RequestFailedException(response) : response;
+    // The one status that the service's description has for each; any other is somebody else's answer.
+    private static Response Checked(HttpMessage message) =>
+        message.Response.Status == (message.Request.Method == RequestMethod.Post ? 202 : 200)
+            ? message.Response
+            : throw new RequestFailedException(message.Response);
 
     private HttpMessage New(RequestMethod method, string path)
     {

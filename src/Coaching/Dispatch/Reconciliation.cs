@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using StrengthDays.Coaching.Mail;
+using StrengthDays.Coaching.Plans;
 using StrengthDays.Coaching.Storage;
 
 namespace StrengthDays.Coaching.Dispatch;
 
 /// <summary>
 /// For rows whose worker died or got no answer: first the ledger, then the transport, and only what both have never
-/// seen is sent again, with the same operation id.
+/// seen is sent again, with the same operation id. What cannot be found out of one row keeps no other waiting.
 /// </summary>
-public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTransport transport, TimeProvider clock)
+public sealed partial class Reconciliation(
+    IPlanStore plans, IDueIndex due, IMailTransport transport, TimeProvider clock, ILogger<Reconciliation> logger)
 {
     /// <summary>Asked for at once: a transport that is slow to answer must not use up the leases.</summary>
     private const int AtOnce = 8;
@@ -36,21 +39,35 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
         await gate.WaitAsync(cancellationToken);
         try
         {
-            if (clock.GetUtcNow() - now > AskFor)
-                return default;
-            if (await plans.FindSentAsync(job.Row.Mail, cancellationToken) is not null)
-                return new(null, new(job.Row, job.Following, job.Sent));
-            return job.Row.State is not DueState.Recovered
-                ? await AskAgainAsync(job, now, cancellationToken)
-                // Written by a repair that may have known the plan before its runner left.
-                : await MayReceiveAsync(job, cancellationToken)
-                    ? new(job, null)
-                    : new(null, Over(job, SentStatus.Skipped, SkipReasons.Unsubscribed));
+            return clock.GetUtcNow() - now > AskFor ? default : await FindOutAsync(job, now, cancellationToken);
+        }
+        catch (UnreadableRowException unreadable)
+        {
+            await due.ParkAsync(job.Row, unreadable.Message, cancellationToken);
+            Log.Parked(logger, job.Row.Mail, unreadable.Message);
+            return default;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.NotFoundOut(logger, job.Row.Mail, failure);
+            return default;
         }
         finally
         {
             gate.Release();
         }
+    }
+
+    private async Task<Verdict> FindOutAsync(SendJob job, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await plans.FindSentAsync(job.Row.Mail, cancellationToken) is not null)
+            return new(null, new(job.Row, job.Following, job.Sent));
+        return job.Row.State is not DueState.Recovered
+            ? await AskAgainAsync(job, now, cancellationToken)
+            // Written by a repair that may have known the plan before its runner left.
+            : await MayReceiveAsync(job, cancellationToken)
+                ? new(job, null)
+                : new(null, Over(job, SentStatus.Skipped, SkipReasons.Unsubscribed));
     }
 
     private async Task<Verdict> AskAgainAsync(SendJob job, DateTimeOffset now, CancellationToken cancellationToken)
@@ -103,4 +120,16 @@ public sealed class Reconciliation(IPlanStore plans, IDueIndex due, IMailTranspo
 
     /// <summary>Neither: wait.</summary>
     private readonly record struct Verdict(SendJob? Send, Finished? Over);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Alerts.Parked, LogLevel.Error, "The row of mail {Key} was parked: {Reason}")]
+        public static partial void Parked(ILogger logger, MailKey key, string reason);
+
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "What became of mail {Key} could not be found out now; its row waits for the end of its lease")]
+        public static partial void NotFoundOut(ILogger logger, MailKey key, Exception failure);
+    }
 }

@@ -85,6 +85,19 @@ public sealed class EmailClientTests : IAsyncLifetime
         Assert.Equal((400, "BadRequest"), (e.Status, e.ErrorCode));
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(302)]
+    public async Task Only_accepted_is_accepted(int status)
+    {
+        _acs.Trouble(new AcsTrouble(status), new AcsTrouble(status));
+
+        var e = await Assert.ThrowsAsync<RequestFailedException>(() => Client().SendAsync(WaitUntil.Started, Mail()));
+        var f = Assert.Throws<RequestFailedException>(() => Client().Send(WaitUntil.Started, Mail()));
+
+        Assert.Equal((status, status), (e.Status, f.Status));
+    }
+
     [Fact]
     public async Task A_wrong_key_is_refused()
     {

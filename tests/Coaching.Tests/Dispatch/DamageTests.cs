@@ -66,6 +66,28 @@ public sealed class DamageTests : IAsyncLifetime
         Assert.Equal(4, _world.Outbox.Passed.Count(m => m.Kind is MailKind.Session));
     }
 
+    [Theory]
+    [Trait("Fault", "F3")]
+    [InlineData("UPDATE plans SET inputs = '{' WHERE id = $1")]
+    [InlineData(
+        "INSERT INTO sent (plan, key, date, kind, status, at) "
+        + "VALUES ($1, $1 || '|2027-01-06', '2027-01-06', 'Session', 'Lost', 0)")]
+    public async Task A_mail_whose_answer_was_lost_is_parked_alone_when_nobody_can_read_what_became_of_it(string damage)
+    {
+        var sibling = await EnrolInSameBucketAsync();
+        await _world.GoToAsync(Utc("2027-01-06T05:29"));
+        var row = (await _world.DueAsync()).Single(r => r.Mail.Plan == _broken);
+        await _world.Get<IDueIndex>().PutAsync([row with { State = DueState.Submitting, Attempt = 1 }], default);
+        Break(damage);
+
+        await _world.GoToAsync(Utc("2027-01-09T00:00"));
+
+        await AssertAllSentAsync(sibling);
+        Assert.Equal([Alerts.Parked], _world.Alerts.Alerts);
+        Assert.DoesNotContain(_world.Outbox.Passed, m => m.Kind is MailKind.Session && m.To == Ana.Email);
+        Assert.Single(await _world.Get<IDueIndex>().ListParkedAsync(9, default));
+    }
+
     [Fact]
     public async Task When_plan_and_due_row_are_both_damaged_the_row_is_parked_with_one_alert()
     {
@@ -140,6 +162,15 @@ public sealed class DamageTests : IAsyncLifetime
 
         Assert.Equal((2, 1), ((await _world.PlanAsync(_broken)).Revision, (await _world.PlanAsync(_sibling)).Revision));
         Assert.Single(await _world.ScheduledAsync(_broken));
+    }
+
+    private async Task<PlanId> EnrolInSameBucketAsync()
+    {
+        for (var i = 0; ; i++)
+        {
+            if (await _world.EnrolAsync(Named($"sibling{i}@example.com")) is var plan && plan.Shard == _broken.Shard)
+                return plan;
+        }
     }
 
     private void Break(string sql) =>

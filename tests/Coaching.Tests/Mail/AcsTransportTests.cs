@@ -121,6 +121,8 @@ public sealed class AcsTransportTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(200)]
+    [InlineData(302)]
     [InlineData(408)]
     [InlineData(409)]
     [InlineData(500)]
@@ -184,6 +186,8 @@ public sealed class AcsTransportTests : IAsyncLifetime
         Assert.Equal(SubmissionState.NotKnown, await Transport().FindAsync(Mails.Plain.OperationId, default));
 
     [Theory]
+    [InlineData(202)]
+    [InlineData(302)]
     [InlineData(500)]
     [InlineData(403)]
     [InlineData(AcsTrouble.HangsUp)]

@@ -43,6 +43,21 @@ public sealed class SqlitePlanStoreTests : PlanStoreContract, IDisposable
 
         Assert.DoesNotContain("example.com", failure.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("date", "'tomorrow'")]
+    [InlineData("kind", "'Song'")]
+    [InlineData("status", "'Lost'")]
+    [InlineData("at", "'never'")]
+    public async Task A_damaged_row_of_a_mail_says_so(string column, string value)
+    {
+        var id = PlanId.New();
+        await Store.SavePlanAsync(Header(id), [Sent(id)], default);
+        _database.Write(session => session.Run($"UPDATE sent SET {column} = {value}"));
+
+        await Assert.ThrowsAsync<UnreadableRowException>(() => Store.FindSentAsync(Sent(id).Key, default));
+        await Assert.ThrowsAsync<UnreadableRowException>(() => Store.ListSentAsync(id, default));
+    }
 }
 
 public sealed class SqliteDueIndexTests : DueIndexContract, IDisposable

@@ -40,6 +40,22 @@ public class TablePlanStoreTests : PlanStoreContract, IAsyncLifetime
 
         Assert.DoesNotContain("example.com", failure.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("date", "tomorrow")]
+    [InlineData("kind", "Song")]
+    [InlineData("status", "Lost")]
+    [InlineData("at", 5)]
+    public async Task A_damaged_row_of_a_mail_says_so(string column, object value)
+    {
+        var id = PlanId.New();
+        await Store.SavePlanAsync(Header(id), [Sent(id)], default);
+        await _account.Plans.UpdateEntityAsync(
+            new TableEntity(id.ToString(), $"sent|{Sent(id).Key.Tail}") { [column] = value }, ETag.All);
+
+        await Assert.ThrowsAsync<UnreadableRowException>(() => Store.FindSentAsync(Sent(id).Key, default));
+        await Assert.ThrowsAsync<UnreadableRowException>(() => Store.ListSentAsync(id, default));
+    }
 }
 
 [Trait("Category", "Once")]

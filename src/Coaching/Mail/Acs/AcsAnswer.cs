@@ -46,8 +46,8 @@ internal static class AcsAnswer
             503 => new(SubmitOutcome.Down, reason, pause),
             // Key, clock, domain or sender are wrong for every mail.
             401 or 403 or 404 => new(SubmitOutcome.Down, reason),
-            // In progress: it may be there.
-            408 or 409 => new(SubmitOutcome.Unknown, reason),
+            // In progress: it may be there. Below 400 it is not the service that speaks.
+            408 or 409 or < 400 => new(SubmitOutcome.Unknown, reason),
             412 => new(SubmitOutcome.TooOld, reason),
             < 500 => new(SubmitOutcome.Refused, reason),
             _ => new(SubmitOutcome.Unknown, reason),

@@ -28,9 +28,7 @@ internal static class SqliteDueRows
         {
             return Parse(row);
         }
-        catch (Exception e) when (
-            e is FormatException or InvalidCastException or ArgumentException or InvalidOperationException
-            or UnreadableRowException)
+        catch (Exception e) when (IsDamage(e) || e is UnreadableRowException)
         {
             return Defective(row);
         }

@@ -32,8 +32,7 @@ internal static class SqliteHeaders
         {
             return Parse(row);
         }
-        catch (Exception e) when (
-            e is FormatException or InvalidCastException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (IsDamage(e))
         {
             throw new UnreadableRowException("plan");
         }

@@ -105,7 +105,19 @@ public sealed class SqlitePlanStore(SqliteDatabase database) : IPlanStore
         mail.Key.Plan.ToString(), mail.Key.ToString(), Of(mail.Date), mail.Kind.ToString(), mail.Status.ToString(),
         mail.Reason, Of(mail.At), mail.Session) == 1;
 
-    private static SentMail ReadSent(SqliteDataReader row) => new(
+    private static SentMail ReadSent(SqliteDataReader row)
+    {
+        try
+        {
+            return ParseSent(row);
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw new UnreadableRowException("sent");
+        }
+    }
+
+    private static SentMail ParseSent(SqliteDataReader row) => new(
         MailKey.Parse(row.GetString(0)),
         row.Date(1),
         row.Name<MailKind>(2),

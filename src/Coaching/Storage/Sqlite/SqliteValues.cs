@@ -44,4 +44,8 @@ internal static class SqliteValues
 
     public static T Name<T>(this SqliteDataReader row, int column)
         where T : struct, Enum => Enum.Parse<T>(row.GetString(column));
+
+    /// <summary>What reading a damaged row throws.</summary>
+    public static bool IsDamage(Exception e) =>
+        e is FormatException or InvalidCastException or ArgumentException or InvalidOperationException;
 }

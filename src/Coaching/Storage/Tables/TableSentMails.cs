@@ -27,7 +27,20 @@ internal static class TableSentMails
         return row;
     }
 
-    public static SentMail Read(TableEntity row) => new(
+    /// <exception cref="UnreadableRowException">It is damaged.</exception>
+    public static SentMail Read(TableEntity row)
+    {
+        try
+        {
+            return Parse(row);
+        }
+        catch (Exception e) when (TableValues.IsDamage(e))
+        {
+            throw new UnreadableRowException("sent");
+        }
+    }
+
+    private static SentMail Parse(TableEntity row) => new(
         new MailKey(PlanId.Parse(row.PartitionKey), row.RowKey[First.Length..]),
         row.Date("date"),
         row.Name<MailKind>("kind"),
