@@ -48,8 +48,10 @@ public static class LetterWriter
         {
             MailKind.Confirm => new ConfirmLetter(date, links),
             MailKind.Welcome => new WelcomeLetter(
-                date, enrolment.Name, links, season.Phases, season.Placement, season.Notices, next, Race(date, season),
-                enrolment.SendAt),
+                date, enrolment.Name, links, season.Phases, season.Placement,
+                // Whether jumps were possible is known once all sessions are made.
+                season.ToPlan().Notices,
+                next, Race(date, season), enrolment.SendAt),
             MailKind.Paused => Paused(date, calendar, links),
             MailKind.Resumed => new ResumedLetter(date, enrolment.Name, links, next),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not an immediate mail."),

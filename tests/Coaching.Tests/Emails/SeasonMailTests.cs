@@ -1,6 +1,11 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using StrengthDays.Coaching.Contract;
+using StrengthDays.Coaching.Dispatch;
 using StrengthDays.Coaching.Emails;
 using StrengthDays.Coaching.Emails.Words;
+using StrengthDays.Coaching.Plans;
+using StrengthDays.Coaching.Tests.Contract;
 using StrengthDays.Training;
 
 namespace StrengthDays.Coaching.Tests.Emails;
@@ -114,6 +119,25 @@ public sealed class SeasonMailTests
         Assert.All(season.Placement, day => Assert.Contains(
             $"{day.Weekday}: {day.Why.Replace(": ", ". ", StringComparison.Ordinal)}", text, StringComparison.OrdinalIgnoreCase));
         Assert.All(season.Notices, notice => Assert.Equal(2, text.Split(notice).Length));
+    }
+
+    [Theory]
+    [Trait("Rule", "R011")]
+    [InlineData("experienced", "Jumps come after an easy run")]
+    [InlineData("new", "No jumps: they are for experienced lifters")]
+    public void The_welcome_of_who_asked_for_jumps_says_what_became_of_them(string experience, string words)
+    {
+        var answers = JsonNode.Parse(Filled.With("plyometrics", "true"))!;
+        answers["experience"] = experience;
+        answers["niggles"] = new JsonArray();
+        var json = Encoding.UTF8.GetBytes(answers.ToJsonString());
+        var enrolment = QuestionnaireReader.ReadSignUp(json, Filled.Now).Value!;
+        var calendar = new MailCalendar(new PlanInputs(enrolment, [], LinkGenerations.First), Catalogue.Default);
+
+        var welcome = (WelcomeLetter)LetterWriter.Immediate(
+            MailKind.Welcome, enrolment.Training.StartOn, calendar, Letters.Links);
+
+        Assert.Contains(welcome.Notices, n => n.StartsWith(words, StringComparison.Ordinal));
     }
 
     private static (Questionnaire Questionnaire, Season Season) SeasonOf(bool experienced)

@@ -20,6 +20,8 @@ public sealed class WordsTests
     [InlineData(2, null, 45, false, "2 × 45 s")]
     [InlineData(3, null, 60, true, "3 × 60 s each side")]
     [InlineData(1, null, 40, false, "1 × 40 s")]
+    [InlineData(1, null, 60, false, "1 × 60 s")]
+    [InlineData(1, null, 105, false, "1 min 45 s")]
     [InlineData(1, null, 240, false, "4 min")]
     [InlineData(1, null, 225, false, "3 min 45 s")]
     public void A_dose_names_sets_and_reps_or_hold(int sets, int? reps, int? hold, bool perSide, string words) =>

@@ -13,10 +13,10 @@ internal static class Counted
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>E.g. "45 s", and from two minutes on "3 min 45 s" or "4 min".</summary>
+    /// <summary>E.g. "45 s", and beyond a minute "1 min 45 s" or "4 min".</summary>
     public static string Seconds(int seconds) => seconds switch
     {
-        < 120 => string.Create(CultureInfo.InvariantCulture, $"{seconds} s"),
+        <= 60 => string.Create(CultureInfo.InvariantCulture, $"{seconds} s"),
         _ when seconds % 60 == 0 => Minutes(seconds / 60),
         _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60} min {seconds % 60} s"),
     };

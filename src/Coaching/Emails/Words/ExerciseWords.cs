@@ -24,7 +24,7 @@ internal static class ExerciseWords
     public static string Dose(Prescription p)
     {
         var amount = p.Reps is { } reps ? Counted.Number(reps) : Counted.Seconds(p.HoldSeconds ?? 0);
-        var sets = p.Sets == 1 && p.HoldSeconds >= 120 ? "" : Counted.Number(p.Sets) + " × ";
+        var sets = p.Sets == 1 && p.HoldSeconds > 60 ? "" : Counted.Number(p.Sets) + " × ";
         return sets + amount + (p.Exercise.PerSide ? " each side" : "");
     }
 

@@ -27,7 +27,7 @@ internal static class PhaseWords
         Phase.Foundation => "Move slowly, and watch yourself in a mirror or on film.",
         // R138, then R089 and R054 as what others say.
         Phase.GeneralPreparation => "Expect a repetition more from week to week, then a little load. "
-            + "Coaches use work on one leg to even out left and right, which many kilometres can push apart.",
+            + "Coaches use work on one leg to even out left and right, which a lot of running can push apart.",
         // R034.
         Phase.EasyWeek => "Yoga or Pilates between runs fits well.",
         // R136.
