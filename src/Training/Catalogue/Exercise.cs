@@ -87,6 +87,9 @@ public sealed record Exercise
     /// <summary>As <see cref="HarderHint"/>, for the easier one.</summary>
     public string? EasierHint { get; init; }
 
+    /// <summary>The easier version where <see cref="EasierHint"/> would take away what is not there.</summary>
+    public string? EasierBare { get; init; }
+
     /// <summary>A video the source names.</summary>
     public Uri? Demo { get; init; }
 

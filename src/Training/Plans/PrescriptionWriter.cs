@@ -57,7 +57,7 @@ internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
             RestSeconds = dose.Rest,
             Uses = known.Way | implement,
             Harder = known.Harder,
-            Easier = known.Easier,
+            Easier = (known.Way | implement) is Equipment.None ? exercise.EasierBare ?? known.Easier : known.Easier,
         };
     }
 
@@ -105,8 +105,14 @@ internal sealed class PrescriptionWriter(Kit kit, ExerciseCatalogue catalogue)
     private Known Know(Exercise exercise) => new(
         exercise,
         kit.WayFor(exercise).GetValueOrDefault(),
-        NameOf(exercise.Harder) ?? exercise.HarderHint,
+        NameOf(exercise.Harder) ?? HarderHintOf(exercise),
         NameOf(exercise.Easier) ?? exercise.EasierHint);
+
+    // Weight makes it harder only for who has one and may lift it (R014: add weight or slow the movement).
+    private string? HarderHintOf(Exercise exercise) =>
+        exercise is { HarderHint: not null, Loads: not [] } && kit.ImplementFor(exercise) is Equipment.None
+            ? "slower lowering"
+            : exercise.HarderHint;
 
     /// <summary>The nearest version the runner can do.</summary>
     private string? NameOf(ImmutableArray<string> references)

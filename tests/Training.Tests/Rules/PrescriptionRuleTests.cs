@@ -91,6 +91,32 @@ public sealed class PrescriptionRuleTests
     }
 
     [Fact]
+    [Trait("Rule", "Y6")]
+    public void An_easier_version_takes_away_only_what_is_there()
+    {
+        string[] less = ["no weight", "body weight only", "on the flat floor"];
+
+        Assert.Equal("no weight", Find(Given.Experienced with { Equipment = Equipment.Dumbbells }, "E30").Easier);
+        Assert.Equal("fewer reps", Find(Given.Runner, "E35").Easier);
+        Assert.All(
+            Everyone.Seasons.SelectMany(s => s.Plan.Sessions).SelectMany(s => s.Trained())
+                .Where(e => e.Uses is Equipment.None),
+            e => Assert.DoesNotContain(e.Easier, less));
+    }
+
+    [Fact]
+    [Trait("Rule", "R014"), Trait("Rule", "R104")]
+    public void Without_a_weight_or_with_a_painful_back_a_harder_version_is_slower_and_not_heavier()
+    {
+        var lifter = Given.Experienced with { Equipment = Equipment.Dumbbells };
+
+        Assert.Equal("add weight", Find(lifter, "E31").Harder);
+        Assert.Equal("slower lowering", Find(Given.Experienced, "E31").Harder);
+        Assert.Equal(
+            "slower lowering", Find(lifter with { Niggles = [new(Area.LowBack, true)] }, "E31").Harder);
+    }
+
+    [Fact]
     [Trait("Rule", "R104")]
     public void A_version_that_pain_rules_out_is_not_named()
     {

@@ -15,7 +15,8 @@ internal static partial class Copy
     ];
 
     public static IEnumerable<string> Of(Exercise exercise) =>
-        new[] { exercise.Name, exercise.Cue, exercise.HarderHint, exercise.EasierHint }.OfType<string>();
+        new[] { exercise.Name, exercise.Cue, exercise.HarderHint, exercise.EasierHint, exercise.EasierBare }
+            .OfType<string>();
 
     /// <summary>The same sentence whatever its numbers and dates.</summary>
     public static string WithoutNumbers(string sentence) => Number().Replace(sentence, "9");
