@@ -21,9 +21,9 @@ internal static class RaceList
         foreach (var race in questionnaire.Races)
         {
             if (race.Date < questionnaire.StartOn)
-                yield return $"{NameOf(race)} on {Words.Date(race.Date)} is over, so the plan leaves it out.";
+                yield return $"{TitleOf(race)} on {Words.Date(race.Date)} is over, so the plan leaves it out.";
             else if (!counting.Contains(race))
-                yield return $"{NameOf(race)} shares {Words.Date(race.Date)} with a race of the same "
+                yield return $"{TitleOf(race)} shares {Words.Date(race.Date)} with a race of the same "
                     + "or a higher priority, which counts.";
         }
     }
@@ -39,4 +39,9 @@ internal static class RaceList
     public static int DaysBefore(Race race) => race.Priority switch { Priority.B => 3, Priority.C => 1, _ => 0 };
 
     public static string NameOf(Race race) => race.Name.Length > 0 ? race.Name : Words.Distance(race.Distance);
+
+    /// <summary>For the beginning of a sentence: what a runner typed stays as it was typed.</summary>
+    public static string TitleOf(Race race) => race.Name.Length > 0
+        ? race.Name
+        : string.Concat("Y", Words.Distance(race.Distance).AsSpan(1));
 }

@@ -48,7 +48,8 @@ internal static class NoticeList
             yield return $"No strength is planned: {Words.List(painful)} hurt now. "
                 + "See a physio first; the plan waits for you.";
         else
-            yield return $"Your {Words.List(painful)} {(painful.Count == 1 ? "hurts" : "hurt")} now: see a physio. "
+            yield return $"Your {Words.List(painful)} {(painful is [not "shins"] ? "hurts" : "hurt")} now: "
+                + "see a physio. "
                 + "What could make it worse is left out and everything else is still trained; "
                 + "a pause is one click away.";
         yield return Safety.PainScale;
@@ -66,7 +67,7 @@ internal static class NoticeList
         if (race is null)
             yield break;
         var lead = race.Date.DayNumber - questionnaire.StartOn.DayNumber;
-        var name = RaceList.NameOf(race);
+        var name = RaceList.TitleOf(race);
         if (lead < Periodisation.ShortestLeadDays)
             yield return $"{name} is {Words.Count(lead, "day")} away: too close for new strength work. "
                 + "The first session comes after the race and its recovery.";
@@ -105,7 +106,7 @@ internal static class NoticeList
                         Phase.Foundation or Phase.GeneralPreparation or Phase.EasyWeek or Phase.RaceBlock)
                 .Select(Words.Date).ToList();
             if (race.Priority is not Priority.A && free.Count > 0)
-                yield return $"{RaceList.NameOf(race)} is {Words.Date(race.Date)}: no strength on {Words.List(free)}.";
+                yield return $"{RaceList.TitleOf(race)} is {Words.Date(race.Date)}: no strength on {Words.List(free)}.";
         }
     }
 
@@ -129,6 +130,8 @@ internal static class NoticeList
                 + $"then one {(questionnaire.Units is Units.Metric ? "12 to 16 kg" : "26 to 35 lb")} kettlebell.";
         if ((questionnaire.Equipment & Equipment.Band) != 0)
             yield return "Many bands are latex: choose latex-free ones if your skin reacts.";
+        else if (questionnaire.PreRunPrimer)
+            yield return "No five minutes before your runs: they need a band.";
         if (questionnaire.Experience is Training.Experience.New && (questionnaire.Equipment & Equipment.Barbell) != 0)
             yield return "The barbell waits until you have some strength experience.";
         foreach (var id in questionnaire.Avoid)

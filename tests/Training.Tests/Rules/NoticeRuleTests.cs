@@ -41,6 +41,28 @@ public sealed class NoticeRuleTests
     }
 
     [Fact]
+    [Trait("Rule", "R132")]
+    public void Who_asks_for_five_minutes_before_runs_without_a_band_is_told_why_none_come()
+    {
+        var asked = Given.Runner with { PreRunPrimer = true };
+
+        Assert.Contains("No five minutes before your runs: they need a band.", asked.Plan().Notices);
+        Assert.DoesNotContain(
+            (asked with { Equipment = Equipment.Band }).Plan().Notices,
+            n => n.StartsWith("No five minutes", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Given.Runner.Plan().Notices, n => n.StartsWith("No five minutes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_race_without_a_name_begins_a_sentence_with_a_capital() => Assert.All(
+        (Given.Runner with
+        {
+            Races = [new("", Given.Start.AddDays(-1), Distance.TenK), new("", Given.Start.AddDays(40), Distance.FiveK)],
+        }).Plan().Notices,
+        n => Assert.True(char.IsUpper(n[0]), n));
+
+    [Fact]
     [Trait("Rule", "R103"), Trait("Rule", "R010")]
     public void A_beginner_is_told_to_watch_the_own_form_before_any_load_comes()
     {
@@ -147,6 +169,7 @@ public sealed class NoticeRuleTests
         Niggle knee = new(Area.RunnersKnee, true), back = new(Area.LowBack, true), shins = new(Area.ShinSplints, true);
 
         Assert.StartsWith("Your knee hurts now: see a physio.", PainNotice(knee), StringComparison.Ordinal);
+        Assert.StartsWith("Your shins hurt now: see a physio.", PainNotice(shins), StringComparison.Ordinal);
         Assert.StartsWith(
             "Your knee and lower back hurt now: see a physio.", PainNotice(knee, back), StringComparison.Ordinal);
         Assert.Equal(

@@ -54,6 +54,6 @@ internal static class WelcomeBody
         var others = notices.Remove(Safety.AskADoctor);
         return others.IsEmpty
             ? []
-            : [new FactList("Good to know", [.. others.Select(notice => new Fact("", Text.Capital(notice)))])];
+            : [new FactList("Good to know", [.. others.Select(notice => new Fact("", notice))])];
     }
 }
