@@ -41,6 +41,27 @@ public sealed class SinceLastTimeTests
             Of(Exercises.Deadlift with { Load = new Load(LoadKind.Heavy, null) }, Exercises.SplitSquat)));
 
     [Fact]
+    [Trait("Rule", "R138")]
+    public void Fewer_repetitions_stand_beside_the_load_that_rose() => Assert.Equal(
+        "Romanian deadlift 3 × 8 with heavy load (load step 4) instead of 3 × 10 with moderate load "
+            + "(two dumbbells of 8 to 10 kg).",
+        SinceLastTime.Of(
+            Before,
+            Of(
+                Exercises.Deadlift with
+                {
+                    Reps = 8,
+                    Load = new Load(LoadKind.Heavy, "load step 4: dumbbells at most 10 % heavier than in step 3"),
+                },
+                Exercises.SplitSquat)));
+
+    [Fact]
+    [Trait("Rule", "R014")]
+    public void They_stand_beside_the_pace_that_slowed() => Assert.Equal(
+        "Split squat 3 × 8 each side (3 s down, no pause, 1 s up) instead of 3 × 9 (at an even pace).",
+        SinceLastTime.Of(Before, Of(Exercises.Deadlift, Exercises.SplitSquat with { Reps = 8, Tempo = "3-0-1" })));
+
+    [Fact]
     public void What_came_and_what_went_are_named() => Assert.Equal(
         "Bent-over row is new. Split squat is not in today.",
         SinceLastTime.Of(Before, Of(Exercises.Deadlift, Exercises.Row)));

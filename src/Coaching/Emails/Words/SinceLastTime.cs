@@ -38,17 +38,32 @@ internal static class SinceLastTime
             return null;
         // Sets are the session's and said once.
         var (was, dose) = (ExerciseWords.Dose(before with { Sets = now.Sets }), ExerciseWords.Dose(now));
-        if (was != dose)
-            return $"{now.Exercise.Name} {dose} instead of {was.Replace(EachSide, "", StringComparison.Ordinal)}.";
-        return before.Load == now.Load ? null : $"{now.Exercise.Name} with {Load(now)} instead of {Load(before)}.";
+        // Fewer repetitions are no step back where weight or pace has made them harder.
+        ImmutableArray<(string Was, string Is)> parts =
+        [
+            (was.Replace(EachSide, "", StringComparison.Ordinal), dose),
+            ($"({Pace(before.Tempo)})", $"({Pace(now.Tempo)})"),
+            ("with " + Load(before.Load), "with " + Load(now.Load)),
+        ];
+        var told = parts.Where(part => part.Was != part.Is.Replace(EachSide, "", StringComparison.Ordinal)).ToList();
+        return told.Count == 0
+            ? null
+            : $"{now.Exercise.Name} {string.Join(' ', told.Select(t => t.Is))} instead of "
+                + $"{WithoutWith(string.Join(' ', told.Select(t => t.Was)))}.";
     }
 
-    private static string Load(Prescription prescription) => prescription.Load.Kind switch
+    private static string WithoutWith(string words) =>
+        words.StartsWith("with ", StringComparison.Ordinal) ? words["with ".Length..] : words;
+
+    private static string Pace(string? tempo) => tempo is null ? "at an even pace" : ExerciseWords.Tempo(tempo);
+
+    // How to find it stands with the exercise.
+    private static string Load(Load load) => (load.Kind, load.Hint?.Split(':')[0]) switch
     {
-        LoadKind.BodyWeight => "body weight",
-        LoadKind.Band => prescription.Load.Hint ?? "a band",
-        var kind => $"{kind.ToString().ToLowerInvariant()} load"
-            + (prescription.Load.Hint is { } hint ? $" ({hint})" : ""),
+        (LoadKind.BodyWeight, _) => "body weight",
+        (LoadKind.Band, var band) => band ?? "a band",
+        (var kind, null) => $"{kind.ToString().ToLowerInvariant()} load",
+        (var kind, var what) => $"{kind.ToString().ToLowerInvariant()} load ({what})",
     };
 
     private static IEnumerable<string> Named(string what, IEnumerable<Prescription> exercises)
