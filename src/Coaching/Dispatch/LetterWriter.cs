@@ -33,7 +33,10 @@ public static class LetterWriter
                 new PhaseLetter(date, name, with.Links, phase, calendar.Before(phase), next, Race(date, season)),
             MailKind.LookAhead => LookAhead(date, calendar, with.Links),
             MailKind.Primer => new PrimerLetter(
-                date, name, with.Links, PrimerWarmUp.For(calendar.Inputs.Enrolment.Training, catalogue)),
+                date,
+                name,
+                with.Links,
+                PrimerWarmUp.For(calendar.Inputs.Enrolment.Training, calendar.History, date, catalogue)),
             MailKind.Resumed => new ResumedLetter(date, name, with.Links, next),
             _ => throw new ArgumentOutOfRangeException(nameof(occasion), occasion.Kind, "Not a scheduled mail."),
         };

@@ -102,11 +102,12 @@ public sealed class MailCalendar
             return MailKind.Session;
         if (phase.Phase is Phase.RaceWeek)
             return OpensRaceWeek(date, phase) ? MailKind.RaceWeek : null;
-        if (StartsPhase(date, phase))
+        // Whoever is told that no strength is planned must not read of sets that begin.
+        if (StartsPhase(date, phase) && Season.Placement.Any(p => p.Strength))
             return Before(phase)?.Phase is Phase.Recovery ? MailKind.Restart : MailKind.Phase;
         if (Enrolment.WeeklyLookAhead && date.DayOfWeek is DayOfWeek.Monday && phase.Phase is not Phase.Recovery)
             return MailKind.LookAhead;
-        if (PrimerWarmUp.Fits(Enrolment.Training, date, phase))
+        if (PrimerWarmUp.Fits(Enrolment.Training, History, date, phase))
             return MailKind.Primer;
         return _daysBack.Contains(date) ? MailKind.Resumed : null;
     }

@@ -84,6 +84,19 @@ public sealed class MailCalendarTests
     }
 
     [Fact]
+    [Trait("Rule", "R104")]
+    public void Where_no_strength_is_planned_no_mail_says_that_sets_begin()
+    {
+        var hurt = Of((Ana with { WeeklyLookAhead = false }).With(t => t with
+        {
+            Niggles = [new(Area.Achilles, true), new(Area.LowBack, true), new(Area.Hamstring, true)],
+        }));
+
+        Assert.Equal(
+            [MailKind.RaceWeek], Days(hurt).Select(hurt.On).OfType<Occasion>().Select(o => o.Kind).Distinct());
+    }
+
+    [Fact]
     public void A_primer_comes_before_runs_on_days_without_strength_to_those_who_own_a_band()
     {
         var wished = Ana.With(t => t with { PreRunPrimer = true });
@@ -100,8 +113,9 @@ public sealed class MailCalendarTests
     {
         var training = Ana.Training with { PreRunPrimer = true };
 
-        var both = PrimerWarmUp.For(training, Catalogue.Default);
-        var one = PrimerWarmUp.For(training with { Avoid = [both[0].Exercise.Id] }, Catalogue.Default);
+        var both = PrimerWarmUp.For(training, History.Empty, Day("2027-02-02"), Catalogue.Default);
+        var one = PrimerWarmUp.For(
+            training with { Avoid = [both[0].Exercise.Id] }, History.Empty, Day("2027-02-02"), Catalogue.Default);
 
         Assert.Equal(["E11", "E12"], both.Select(p => p.Exercise.Ref));
         Assert.All(both, p => Assert.True(p.Uses == Equipment.Band && p.Reps is null != p.HoldSeconds is null));

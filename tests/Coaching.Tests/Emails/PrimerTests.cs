@@ -20,10 +20,12 @@ public sealed class PrimerTests
     private static readonly PhaseRange _training =
         new(Phase.GeneralPreparation, new DateOnly(2027, 1, 4), new DateOnly(2027, 1, 31), 3, "");
 
+    private static readonly DateOnly _tuesday = new(2027, 1, 5);
+
     [Fact]
     public void It_is_clamshells_and_band_walks_and_takes_under_five_minutes()
     {
-        var primer = PrimerWarmUp.For(_asked, Catalogue.Default);
+        var primer = PrimerWarmUp.For(_asked, History.Empty, _tuesday, Catalogue.Default);
 
         Assert.Equal(["E11", "E12"], primer.Select(p => p.Exercise.Ref));
         Assert.InRange(primer.Sum(p => p.Sets * (2 * 3 * p.Reps!.Value + p.RestSeconds)), 120, 299);
@@ -36,18 +38,42 @@ public sealed class PrimerTests
 
         Assert.Equal(
             [DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Friday, DayOfWeek.Sunday],
-            days.Where(d => PrimerWarmUp.Fits(_asked, d, _training)).Select(d => d.DayOfWeek));
+            days.Where(d => PrimerWarmUp.Fits(_asked, History.Empty, d, _training)).Select(d => d.DayOfWeek));
     }
 
     [Fact]
     public void It_comes_only_when_wished_with_a_band_and_in_a_phase_that_trains()
     {
-        var tuesday = new DateOnly(2027, 1, 5);
+        Assert.True(Fits(_asked, _training));
+        Assert.False(Fits(_asked with { PreRunPrimer = false }, _training));
+        Assert.False(Fits(_asked with { Equipment = Equipment.Dumbbells }, _training));
+        Assert.False(Fits(_asked, _training with { Phase = Phase.Taper, Sets = 0 }));
+    }
 
-        Assert.True(PrimerWarmUp.Fits(_asked, tuesday, _training));
-        Assert.False(PrimerWarmUp.Fits(_asked with { PreRunPrimer = false }, tuesday, _training));
-        Assert.False(PrimerWarmUp.Fits(_asked with { Equipment = Equipment.Dumbbells }, tuesday, _training));
-        Assert.False(PrimerWarmUp.Fits(_asked, tuesday, _training with { Phase = Phase.Taper, Sets = 0 }));
+    [Fact]
+    [Trait("Rule", "R104")]
+    public void It_leaves_out_what_has_hurt()
+    {
+        var walk = new History { Feedback = [Hurt("lateral-band-walk")] };
+        var both = walk with { Feedback = [.. walk.Feedback, Hurt("banded-clamshell")] };
+
+        Assert.Equal(["E11"], PrimerWarmUp.For(_asked, walk, _tuesday, Catalogue.Default).Select(p => p.Exercise.Ref));
+        Assert.True(PrimerWarmUp.Fits(_asked, walk, _tuesday, _training));
+        Assert.False(PrimerWarmUp.Fits(_asked, both, _tuesday, _training));
+        Assert.True(PrimerWarmUp.Fits(_asked, both, _tuesday.AddDays(-7), _training));
+    }
+
+    [Fact]
+    [Trait("Rule", "R104")]
+    public void It_never_comes_empty_nor_where_pain_stops_all_strength()
+    {
+        Assert.False(Fits(_asked with { Avoid = ["banded-clamshell", "lateral-band-walk"] }, _training));
+        Assert.False(Fits(
+            _asked with
+            {
+                Niggles = [new(Area.Achilles, true), new(Area.LowBack, true), new(Area.RunnersKnee, true)],
+            },
+            _training));
     }
 
     [Fact]
@@ -57,4 +83,9 @@ public sealed class PrimerTests
 
         Assert.Contains("under 5 min, right before you head out", text, StringComparison.Ordinal);
     }
+
+    private static Feedback Hurt(string exercise) => new(_tuesday.AddDays(-1), Training.Answer.Pain, exercise);
+
+    private static bool Fits(Questionnaire asked, PhaseRange phase) =>
+        PrimerWarmUp.Fits(asked, History.Empty, _tuesday, phase);
 }

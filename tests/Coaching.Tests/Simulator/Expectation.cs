@@ -44,7 +44,7 @@ internal sealed class Expectation(PlanInputs inputs)
             return Wanted.Mail;
         if (phase.Phase is Phase.RaceWeek)
             return StartsOn(phase, date) || _season.NextRaceFrom(date)?.Date == date.AddDays(6) ? Wanted.Mail : Wanted.None;
-        if (StartsOn(phase, date))
+        if (StartsOn(phase, date) && _season.Placement.Any(p => p.Strength))
             return Wanted.Mail;
         if (inputs.Enrolment.WeeklyLookAhead && date.DayOfWeek is DayOfWeek.Monday && phase.Phase is not Phase.Recovery)
             return Wanted.Mail;
