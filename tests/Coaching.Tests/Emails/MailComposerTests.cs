@@ -154,6 +154,15 @@ public sealed class MailComposerTests
     }
 
     [Fact]
+    public async Task Race_week_promises_silence_until_the_race_alone_and_no_mail_that_will_not_come()
+    {
+        Says("Until then we stay silent. Strength comes back on", await TextOf(Letters.RaceWeek));
+        Says(
+            "Until then we stay silent. No strength is planned for afterwards",
+            await TextOf(Letters.RaceWeek with { NextSession = null }));
+    }
+
+    [Fact]
     public async Task What_a_runner_typed_is_never_markup()
     {
         var race = Letters.Marathon with { Name = "<script>x</script>\r\nBcc: all@example.com \u0001" };

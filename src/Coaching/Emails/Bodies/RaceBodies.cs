@@ -33,6 +33,6 @@ internal static class RaceBodies
         "The break after your race is over and a new cycle begins. " + PhaseBody.Sentence(null, phase);
 
     private static string WhenStrengthComesBack(DateOnly? next) => next is { } date
-        ? $"We stay silent while you race and recover. Strength comes back on {Dates.Long(date)}."
-        : "We stay silent while you race and recover. When strength comes back, a mail tells you.";
+        ? $"Until then we stay silent. Strength comes back on {Dates.Long(date)}, after your recovery."
+        : "Until then we stay silent. No strength is planned for afterwards: your plan's page changes that.";
 }

@@ -26,7 +26,7 @@ internal static class PhaseWords
         // R103.
         Phase.Foundation => "Move slowly, and watch yourself in a mirror or on film.",
         // R138, then R089 and R054 as what others say.
-        Phase.GeneralPreparation => "Expect a repetition more from week to week, then a little load. "
+        Phase.GeneralPreparation => "Expect a repetition more from week to week, then more load or a harder version. "
             + "Coaches use work on one leg to even out left and right, which a lot of running can push apart.",
         // R034.
         Phase.EasyWeek => "Yoga or Pilates between runs fits well.",
