@@ -40,9 +40,10 @@ internal static class PlanSentences
         "done" => "Well done. The plan goes on.",
         "too-easy" =>
             "Noted: that weekday’s session takes one step more from its next time on, except close to a race.",
-        "too-hard" => "Noted: that weekday’s session is repeated before it goes on.",
-        "pain" => "Noted. What hurts is left out from the next session on. Sharp or rising pain means stop: see "
-            + "somebody who treats runners.",
+        "too-hard" => "Noted: that weekday’s session is repeated before it goes on, and close to a race goes one step "
+            + "back.",
+        "pain" => "Noted. An exercise that hurts is left out from the next session on; where you cannot say which, a "
+            + "week at body weight follows. Sharp or rising pain means stop: see somebody who treats runners.",
         RaceForm.Moved => "The race is moved, and the plan with it.",
         RaceForm.Cancelled => "The race is taken out. The plan goes on without it.",
         RaceForm.Added => "The race is in the plan.",

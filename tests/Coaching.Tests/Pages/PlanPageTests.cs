@@ -170,10 +170,21 @@ public sealed class PlanPageTests : IAsyncLifetime
             ("do", "feedback"), ("date", "2027-01-04"), ("answer", "pain"), ("exercise", hurt));
 
         Assert.Equal(303, status);
-        Assert.Contains("What hurts is left out", Said(after), StringComparison.Ordinal);
+        Assert.Contains("An exercise that hurts is left out", Said(after), StringComparison.Ordinal);
         Assert.Contains("You said: pain", after.Body!.TextContent, StringComparison.Ordinal);
         var given = Assert.Single((await _runner.HeaderAsync())!.Inputs.Events.OfType<FeedbackGiven>());
         Assert.Equal((Training.Answer.Pain, hurt), (given.Answer, given.Exercise));
+    }
+
+    [Theory]
+    [InlineData("pain", "where you cannot say which, a week at body weight follows")]
+    [InlineData("too-hard", "close to a race goes one step back")]
+    [InlineData("too-easy", "except close to a race")]
+    public async Task An_answer_is_met_with_all_that_may_follow_from_it(string answer, string words)
+    {
+        var (_, after) = await _runner.PressAsync(("do", "feedback"), ("date", "2027-01-04"), ("answer", answer));
+
+        Assert.Contains(words, Said(after), StringComparison.Ordinal);
     }
 
     [Fact]
