@@ -38,6 +38,10 @@ internal static class LoadHints
         ? LoadKind.Band
         : step switch { 1 => LoadKind.Light, < 4 => LoadKind.Moderate, _ => LoadKind.Heavy };
 
+    /// <summary>The one to begin with.</summary>
+    public static string Kettlebell(Units units) =>
+        units is Units.Metric ? "12 to 16 kg kettlebell" : "26 to 35 lb kettlebell";
+
     private static string Hint(Equipment implement, int step, Units units) => implement switch
     {
         Equipment.Band => step switch
@@ -47,9 +51,7 @@ internal static class LoadHints
             3 => "heavy band",
             _ => Step(step, "heavy band, held shorter"),
         },
-        Equipment.Kettlebell when step == 1 => units is Units.Metric
-            ? "12 to 16 kg kettlebell: one you could lift 5 times more than asked"
-            : "26 to 35 lb kettlebell: one you could lift 5 times more than asked",
+        Equipment.Kettlebell when step == 1 => $"{Kettlebell(units)}: one you could lift 5 times more than asked",
         Equipment.Rucksack when step == 1 => "rucksack with books: a weight you could lift 5 times more than asked",
         _ when step == 1 => $"{Name(implement)}: a weight you could lift 5 times more than asked",
         Equipment.Rucksack => Step(step, $"one more book, at most 10 % heavier than {Before(step)}"),

@@ -40,7 +40,7 @@ internal sealed class Pools(Kit kit, int variety)
         var needsDeadlift = kit.Has(Area.Hamstring) || kit.Has(Area.LowBack) && !Core.ServesLowBack;
         if (needsDeadlift && !shape.IsShort && pool.Remove(_families.WalkOut) is { IsEmpty: false } deadlifts)
             // None of them without its load: foundation has the walk-out (R048, R110).
-            return deadlifts.Any(f => kit.AllowsUnloaded(f.Foundation))
+            return BeginsUnloaded(deadlifts)
                 ? deadlifts
                 : deadlifts.AddRange(kit.Possible(_families.WalkOut));
         // Last, what only serves to tell one session's legs from another's (R016).
@@ -159,6 +159,9 @@ internal sealed class Pools(Kit kit, int variety)
 
     /// <summary>Whether foundation can begin with a single-leg deadlift at body weight.</summary>
     public bool BeginsOnOneLeg => kit.AllowsUnloaded(_families.SingleLegHinge.Foundation);
+
+    /// <summary>Whether foundation can begin with one of them at body weight.</summary>
+    public bool BeginsUnloaded(ImmutableArray<Family> families) => families.Any(f => kit.AllowsUnloaded(f.Foundation));
 
     public bool IsSingleLeg(Family family) =>
         family == _families.SlowSingleLegHinge || family == _families.SingleLegHinge;

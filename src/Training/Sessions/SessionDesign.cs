@@ -56,7 +56,7 @@ internal static class SessionDesign
         var squat = shape.Format is SessionFormat.Ten && !block.Power
             && !HoldsUpper(shape, kit) && hinge.Length > 0
             // Foundation has no squat without a hinge beside it (R049).
-            && (hinge.Any(f => kit.AllowsUnloaded(f.Foundation)) && Add(slots, SlotKind.Second, pools.Squat(block.Half))
+            && (pools.BeginsUnloaded(hinge) && Add(slots, SlotKind.Second, pools.Squat(block.Half))
                 || Add(slots, SlotKind.Second, Others(pools.SecondUnilateral(shape, block.Number), slots, kit)));
         if (block.Power)
             Add(slots, SlotKind.Power, pools.Power(shape, besideSquat: squat || kit.Owns(Equipment.Barbell)));

@@ -127,7 +127,7 @@ internal static class NoticeList
                 + "split squats stand in.";
         if ((questionnaire.Equipment & Training.Kit.Weights) == 0)
             yield return "Body weight is enough to begin. After the first weeks a set of bands helps most, "
-                + $"then one {(questionnaire.Units is Units.Metric ? "12 to 16 kg" : "26 to 35 lb")} kettlebell.";
+                + $"then one {LoadHints.Kettlebell(questionnaire.Units)}.";
         if ((questionnaire.Equipment & Equipment.Band) != 0)
             yield return "Many bands are latex: choose latex-free ones if your skin reacts.";
         else if (questionnaire.PreRunPrimer)
